@@ -1,0 +1,61 @@
+package org.dqm.api.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root command {@code dqm}. Commands that come later are listed too; calling one exits with 2. */
+@Command(
+        name = "dqm",
+        description = "Data-quality monitoring of detector occupancy maps.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing; dqm --help lists them");
+    }
+
+    /**
+     * Runs one command and exits with its code.
+     *
+     * @param args the command's name and its arguments
+     */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine root = new CommandLine(new Main());
+        later(root, "demo", "Run everything on this machine on a simulated run with planted faults.");
+        later(root, "serve", "Run the service.");
+        // The launcher answers this one itself; it stands here for the list.
+        later(root, "verify", "Build and run every test.");
+        later(root, "replay", "Publish histograms from files to Kafka.");
+        later(root, "convert", "Convert histogram files to NDJSON.");
+        later(root, "simulate", "Write a simulated run, with or without faults.");
+        later(root, "train", "Train a model on one element and write its bundle.");
+        later(root, "calibrate", "Calibrate a bundle on held-out data.");
+        later(root, "score", "Score histograms with a bundle.");
+        later(root, "evaluate", "Measure detection and false alarms of a bundle.");
+        later(root, "export-fpga", "Write an FPGA project from a bundle.");
+        later(root, "bench", "Measure throughput and latency.");
+        later(root, "certify", "Write the certification of a run.");
+        CommandSpec token = later(root, "token", "Manage access tokens.");
+        later(token.commandLine(), "create", "Create an access token.");
+        return root;
+    }
+
+    private static CommandSpec later(CommandLine parent, String name, String description) {
+        CommandLine command = new CommandLine(new NotYet(name));
+        command.getCommandSpec().usageMessage().description(description);
+        parent.addSubcommand(name, command);
+        return command.getCommandSpec();
+    }
+}
