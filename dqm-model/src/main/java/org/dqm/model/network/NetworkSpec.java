@@ -1,0 +1,72 @@
+package org.dqm.model.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Our own description of a network: a chain of layers. Input {@code [batch, ny, nx, channel]}, output
+ * {@code [batch, ny, nx, channel]} with the sizes of {@link #input()} and {@link #output()}.
+ */
+public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
+    public NetworkSpec {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty() || layers.size() > 64) {
+            throw new IllegalArgumentException("a network has 1 to 64 layers, got " + layers.size());
+        }
+        Set<String> names = new HashSet<>();
+        TensorShape shape = input;
+        for (LayerSpec layer : layers) {
+            if (!names.add(layer.name())) {
+                throw new IllegalArgumentException("two layers are named '" + layer.name() + "'");
+            }
+            shape = shape.after(layer);
+        }
+    }
+
+    /** Shape of one output map. */
+    public TensorShape output() {
+        return inputOf(layers.size());
+    }
+
+    /** Shape of what layer {@code index} gets, counted from 0; the network's output for one past the last. */
+    public TensorShape inputOf(int index) {
+        TensorShape shape = input;
+        for (LayerSpec layer : layers.subList(0, index)) {
+            shape = shape.after(layer);
+        }
+        return shape;
+    }
+
+    /** The arrays that {@link Weights} of this network hold, in the order of the layers. */
+    public List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        TensorShape shape = input;
+        for (LayerSpec layer : layers) {
+            if (layer instanceof LayerSpec.Conv conv) {
+                parameters.add(new Parameter(
+                        conv.kernelName(), List.of(conv.kernel(), conv.kernel(), shape.channels(), conv.filters())));
+                parameters.add(new Parameter(conv.biasName(), List.of(conv.filters())));
+            }
+            shape = shape.after(layer);
+        }
+        return List.copyOf(parameters);
+    }
+
+    /**
+     * One array of weights.
+     *
+     * @param name {@code <layer>.kernel} or {@code <layer>.bias}
+     * @param shape {@code [ky, kx, channel in, channel out]} or {@code [channel out]}
+     */
+    public record Parameter(String name, List<Integer> shape) {
+        public Parameter {
+            shape = List.copyOf(shape);
+        }
+
+        public int size() {
+            return shape.stream().reduce(1, Math::multiplyExact);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.dqm.model.network;
+
+/**
+ * How to train.
+ *
+ * @param epochs at most so many passes over the examples; 0 keeps the weights that it starts from
+ * @param batch maps per step
+ * @param learningRate step size of Adam, halved whenever half the patience is used up
+ * @param patience stops after so many epochs without a lower validation loss
+ * @param seed of the order of examples
+ */
+public record TrainingOptions(int epochs, int batch, double learningRate, int patience, long seed) {
+    public TrainingOptions {
+        if (epochs < 0 || batch < 1 || patience < 1) {
+            throw new IllegalArgumentException("training needs epochs >= 0, batch >= 1 and patience >= 1, got " + epochs
+                    + ", " + batch + ", " + patience);
+        }
+        if (!(learningRate > 0 && learningRate < 1)) {
+            throw new IllegalArgumentException("learning rate must be between 0 and 1, got " + learningRate);
+        }
+    }
+
+    /** Sixteen maps a step, Adam at 0.002, patience 10. */
+    public static TrainingOptions standard(int epochs, long seed) {
+        return new TrainingOptions(epochs, 16, 0.002, 10, seed);
+    }
+}

@@ -1,0 +1,94 @@
+package org.dqm.model.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dqm.domain.ModelVersion;
+
+/**
+ * What {@code manifest.json} says about a bundle, apart from the checksums of its files.
+ *
+ * @param preprocessing settings of the preparation, as its owner writes them: JSON values by key
+ * @param noiseModel settings of the noise model, likewise
+ * @param metrics what is known of the bundle's quality, likewise
+ */
+public record Manifest(
+        ModelVersion model,
+        ElementPattern element,
+        Grid grid,
+        Map<String, Object> preprocessing,
+        Map<String, Object> noiseModel,
+        List<TrainingData> trainingData,
+        Applicability applicability,
+        CalibrationSummary calibration,
+        Map<String, Object> metrics,
+        Exportable exportable) {
+    public Manifest {
+        preprocessing = Map.copyOf(preprocessing);
+        noiseModel = Map.copyOf(noiseModel);
+        trainingData = List.copyOf(trainingData);
+        metrics = Map.copyOf(metrics);
+    }
+
+    /**
+     * The histogram's bins.
+     *
+     * @param wrapsX whether the last column neighbours the first
+     * @param wrapsY whether the last row neighbours the first
+     * @param halo bins added on every side before the network sees the map
+     */
+    public record Grid(int nx, int ny, boolean wrapsX, boolean wrapsY, int halo) {}
+
+    /**
+     * One source of what was learned from.
+     *
+     * @param name file name, or what simulated it
+     * @param sha256 of the file as read, in hex
+     * @param lumisections how many were used
+     * @param seed of the training that used it
+     */
+    public record TrainingData(String name, String sha256, int lumisections, long seed) {}
+
+    /**
+     * Which histograms may be scored.
+     *
+     * @param minimumEntries hits below which the answer is LOW_STATISTICS
+     * @param pileup where the model holds, if the training data said
+     * @param beamModes where the model holds; empty for all
+     */
+    public record Applicability(double minimumEntries, Optional<Range> pileup, List<String> beamModes) {
+        public Applicability {
+            beamModes = List.copyOf(beamModes);
+        }
+    }
+
+    /** Both ends included. */
+    public record Range(double min, double max) {}
+
+    /**
+     * How the score scale was made.
+     *
+     * @param lumisections good ones behind it
+     * @param runs they come from
+     * @param calibratedTo score up to which they carry the scale
+     * @param alarmThreshold score at and above which a lumisection is anomalous
+     */
+    public record CalibrationSummary(
+            Mode mode, int lumisections, int runs, double calibratedTo, double alarmThreshold) {
+        /** Where the tail of good lumisections comes from. */
+        public enum Mode {
+            HELD_OUT,
+            NOISE_MODEL
+        }
+    }
+
+    /** Whether the network can go to an FPGA, and the reason either way. */
+    public record Exportable(boolean possible, String reason) {}
+
+    /** The metrics in a fixed order. */
+    SortedMap<String, Object> sortedMetrics() {
+        return new TreeMap<>(metrics);
+    }
+}
