@@ -1,0 +1,34 @@
+package org.dqm.api.config;
+
+/**
+ * When scores become alarms. Scores are −log₁₀ of a probability; counts are scored lumisections.
+ *
+ * @param off below it a lumisection is good
+ * @param warn at and above it a lumisection is bad; {@code warnCount} bad ones of the last {@code warnWindow} warn
+ * @param alarm one lumisection at or above it is an alarm
+ * @param gross one lumisection at or above it is an alarm without any delay
+ * @param quietCount good lumisections in a row that end an alarm
+ */
+public record AlarmConfig(
+        double off, double warn, int warnCount, int warnWindow, double alarm, double gross, int quietCount) {
+    public AlarmConfig {
+        Bounds.above("dqm.alarms.off-level", off, 0, "0");
+        Bounds.above("dqm.alarms.warn-level", warn, off, "dqm.alarms.off-level");
+        Bounds.within("dqm.alarms.warn-window", warnWindow, 1, 30);
+        Bounds.within("dqm.alarms.warn-count", warnCount, 1, warnWindow);
+        Bounds.above("dqm.alarms.alarm-level", alarm, warn, "dqm.alarms.warn-level");
+        Bounds.above("dqm.alarms.gross-level", gross, alarm, "dqm.alarms.alarm-level");
+        Bounds.within("dqm.alarms.quiet-count", quietCount, 1, 1000);
+    }
+
+    static AlarmConfig read(Keys keys) {
+        return new AlarmConfig(
+                keys.number("dqm.alarms.off-level"),
+                keys.number("dqm.alarms.warn-level"),
+                keys.integer("dqm.alarms.warn-count"),
+                keys.integer("dqm.alarms.warn-window"),
+                keys.number("dqm.alarms.alarm-level"),
+                keys.number("dqm.alarms.gross-level"),
+                keys.integer("dqm.alarms.quiet-count"));
+    }
+}
