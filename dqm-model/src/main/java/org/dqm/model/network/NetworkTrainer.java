@@ -8,7 +8,11 @@ public final class NetworkTrainer {
     private final TrainingOptions options;
     private final Consumer<TrainingResult.Epoch> progress;
 
-    /** @param progress told after every epoch */
+    /**
+     * A trainer that can be used for one network after the other.
+     *
+     * @param progress told after every epoch
+     */
     public NetworkTrainer(TrainingOptions options, Consumer<TrainingResult.Epoch> progress) {
         this.options = options;
         this.progress = progress;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.dqm.model.network.Engine;
 
 /** A bundle on disk whose files are what its manifest says. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable", "UnusedMethod"})
 public final class Bundle {
     private final Path folder;
     private final BundleContents contents;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Reads a bundle and refuses one that is not what its manifest says. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable", "UnusedMethod"})
 public final class BundleReader {
     private BundleReader() {}
 

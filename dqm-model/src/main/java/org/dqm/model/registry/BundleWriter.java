@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Writes a bundle, once and for all. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable", "UnusedMethod"})
 public final class BundleWriter {
     private BundleWriter() {}
 

@@ -19,7 +19,11 @@ public enum EngineKind {
         return label;
     }
 
-    /** @throws IllegalArgumentException if there is no such engine */
+    /**
+     * The engine of that label.
+     *
+     * @throws IllegalArgumentException if there is no such engine
+     */
     public static EngineKind of(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label.equals(label))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The models of a folder {@code models/<name>/<version>/}: of each name the highest version. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable", "UnusedMethod"})
 public final class ModelFolder {
     private final List<Bundle> bundles;
 
