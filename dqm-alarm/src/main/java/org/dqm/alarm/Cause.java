@@ -1,0 +1,32 @@
+package org.dqm.alarm;
+
+/** Why an alarm changed. */
+public enum Cause {
+    /** First bad lumisections; not active yet. */
+    PENDING,
+    /** Became active. */
+    RAISED,
+    /** A late lumisection made it active. */
+    LATE,
+    /** Became more severe. */
+    SEVERITY,
+    /** Grew past the size at its revision. */
+    GREW,
+    /** Good again, waiting for more good lumisections. */
+    RETURNING,
+    /** Bad again before it had returned to normal. */
+    RELAPSED,
+    /** Returned to normal. */
+    RETURNED,
+    /** First bad lumisections went away before it became active. */
+    DROPPED,
+    /** Only the live figures or the outline changed. */
+    SCORED,
+    /** A person acknowledged. */
+    ACKNOWLEDGED;
+
+    /** Whether a person is to be called: these are never merged with others in the live feed. */
+    public boolean announces() {
+        return this == RAISED || this == LATE || this == SEVERITY || this == GREW;
+    }
+}

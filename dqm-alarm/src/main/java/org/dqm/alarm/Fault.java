@@ -1,0 +1,29 @@
+package org.dqm.alarm;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.dqm.domain.BinRange;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.RegionKind;
+
+/**
+ * What is wrong and where, as last seen.
+ *
+ * @param unit the smallest named detector unit that covers at least 80 % of the bins, if there is one
+ */
+public record Fault(RegionKind kind, BinSet bins, Optional<String> unit) {
+    /** One line for a person: {@code HBM07 dead, 64 channels} or {@code dead region, 25 bins at x 30–34, y 11–15}. */
+    public String title() {
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        int count = bins.count();
+        if (unit.isPresent()) {
+            return unit.get() + " " + word + ", " + count + (count == 1 ? " channel" : " channels");
+        }
+        String place = "x " + span(bins.xRange()) + ", y " + span(bins.yRange());
+        return count == 1 ? word + " bin at " + place : word + " region, " + count + " bins at " + place;
+    }
+
+    private static String span(BinRange range) {
+        return range.from() == range.to() ? "" + range.from() : range.from() + "–" + range.to();
+    }
+}

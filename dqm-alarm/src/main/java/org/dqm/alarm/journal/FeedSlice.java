@@ -1,0 +1,21 @@
+package org.dqm.alarm.journal;
+
+import java.util.List;
+import org.dqm.alarm.Transition;
+
+/**
+ * What happened in (from, to].
+ *
+ * @param items every alarm touched, once, in the order of its last change
+ * @param announcements every change that calls a person, in order, none merged
+ */
+public record FeedSlice(long from, long to, List<FeedItem> items, List<Transition> announcements) {
+    public FeedSlice {
+        items = List.copyOf(items);
+        announcements = List.copyOf(announcements);
+    }
+
+    public boolean isEmpty() {
+        return from == to;
+    }
+}
