@@ -25,7 +25,7 @@ public final class Journal {
      * @throws org.dqm.domain.FatalException if the database holds the offsets of another cluster or topic
      */
     public static Journal open(Database database, SourceTopic topic, Thresholds thresholds, Clock clock) {
-        throw new UnsupportedOperationException("not yet: " + database + topic + thresholds + clock);
+        throw new UnsupportedOperationException("not yet: " + database.isUp() + topic + thresholds + clock);
     }
 
     /** The offset to read next, for each of {@code partitions}; 0 for one never read. */
