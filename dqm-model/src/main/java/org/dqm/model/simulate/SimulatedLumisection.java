@@ -1,0 +1,57 @@
+package org.dqm.model.simulate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dqm.domain.LumisectionHistogram;
+
+/**
+ * A simulated lumisection and the truth about it.
+ *
+ * @param faults those active in it
+ */
+public record SimulatedLumisection(LumisectionHistogram histogram, Simulator simulator, List<Fault> faults) {
+    public SimulatedLumisection {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * The keys that its record has beside those of a real one.
+     *
+     * <p>{@code simulation} (detector, seed, version and, if fixed, events) is enough to compute the true rates again.
+     * {@code faults} lists what is active in this lumisection, with the planned {@code until_ls} where there is one.
+     */
+    public Map<String, JsonNode> truth() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        ObjectNode simulation = json.objectNode();
+        simulation.put("detector", simulator.detector().name());
+        simulation.put("seed", simulator.seed());
+        simulation.put("version", simulator.detector().version());
+        simulator.events().ifPresent(events -> simulation.put("events", events));
+        ArrayNode list = json.arrayNode();
+        faults.forEach(fault -> list.add(describe(fault)));
+        Map<String, JsonNode> truth = new LinkedHashMap<>();
+        truth.put("simulation", simulation);
+        truth.put("faults", list);
+        return truth;
+    }
+
+    private static ObjectNode describe(Fault fault) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", fault.id());
+        node.put("kind", fault.kind().name().toLowerCase(Locale.ROOT));
+        node.put("shape", fault.shape().name().toLowerCase(Locale.ROOT));
+        ArrayNode bins = node.putArray("bins");
+        int nx = fault.bins().nx();
+        fault.bins().indices().forEach(i -> bins.addArray().add(i % nx + 1).add(i / nx + 1));
+        node.put("factor", fault.factor());
+        node.put("since_ls", fault.sinceLs());
+        fault.untilLs().ifPresent(until -> node.put("until_ls", until));
+        return node;
+    }
+}
