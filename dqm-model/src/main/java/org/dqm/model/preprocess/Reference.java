@@ -1,0 +1,140 @@
+package org.dqm.model.preprocess;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dqm.domain.BinGrid;
+import org.dqm.domain.LumisectionHistogram;
+import org.dqm.model.registry.NpyArray;
+
+/**
+ * What a good lumisection of one element looks like: a rate per bin, and which bins are never filled.
+ *
+ * <p>All maps have shape {@code [ny, nx]}, addressed by row-major index from 0. A rate is in hits per lumisection of
+ * the mean training luminosity; for {@link Response#BINOMIAL} in hits per event.
+ */
+public final class Reference {
+    /** Relative error of a bin's rate that is always reckoned with: slow drifts, luminosity dependence. */
+    public static final double FLOOR = 0.03;
+
+    private final GridTopology grid;
+    private final Response response;
+    private final boolean hasEventCounts;
+    private final double dispersion;
+    private final float[] rate;
+    private final float[] relativeVariance;
+    private final ScaleFit scaleFit;
+    private final EventCount eventCount;
+
+    /** Takes the arrays over. */
+    Reference(GridTopology grid, ReferenceTraits traits, float[] rate, float[] relativeVariance) {
+        if (rate.length != grid.size() || relativeVariance.length != grid.size()) {
+            throw new IllegalArgumentException("reference needs " + grid.size() + " bins, got " + rate.length);
+        }
+        this.grid = grid;
+        this.response = traits.response();
+        this.hasEventCounts = traits.hasEventCounts();
+        this.dispersion = traits.dispersion();
+        this.rate = rate;
+        this.relativeVariance = relativeVariance;
+        this.eventCount = new EventCount(rate, hasEventCounts);
+        this.scaleFit = new ScaleFit(this);
+    }
+
+    /**
+     * Learns from lumisections that are good but for a few bins; which those are is found out.
+     *
+     * @param good at least one, all of the grid's shape
+     * @throws IllegalArgumentException if there is none, a shape differs or no bin is ever filled
+     */
+    public static Reference fit(GridTopology grid, List<LumisectionHistogram> good) {
+        return ReferenceFit.fit(grid, good);
+    }
+
+    /** What is expected of this lumisection, whose total rate is taken from its undisturbed part. */
+    public Expectation expect(LumisectionHistogram histogram) {
+        if (!grid.fits(histogram.bins())) {
+            throw new IllegalArgumentException("reference is " + grid + ", histogram is " + histogram.bins());
+        }
+        float[] counts = liveCounts(histogram.bins());
+        double events = response == Response.BINOMIAL ? eventCount.of(histogram.events(), counts) : 0;
+        double scale = scaleFit.fit(counts, events);
+        float[] load = new float[rate.length];
+        for (int i = 0; i < load.length; i++) {
+            load[i] = (float) (scale * rate[i]);
+        }
+        return new Expectation(this, scale, events, counts, load);
+    }
+
+    public GridTopology grid() {
+        return grid;
+    }
+
+    public Response response() {
+        return response;
+    }
+
+    /** Whether the bin is ever filled. */
+    public boolean isLive(int index) {
+        return rate[index] > 0;
+    }
+
+    /** Number of bins that are ever filled. */
+    public int liveBins() {
+        int live = 0;
+        for (float r : rate) {
+            live += r > 0 ? 1 : 0;
+        }
+        return live;
+    }
+
+    public double rate(int index) {
+        return rate[index];
+    }
+
+    /** Variance of the logarithm of the bin's rate, as few training maps leave it. */
+    public double relativeVariance(int index) {
+        return relativeVariance[index];
+    }
+
+    /** Variance over counting variance, one number for all bins. */
+    public double dispersion() {
+        return dispersion;
+    }
+
+    private float[] liveCounts(BinGrid bins) {
+        float[] counts = bins.toArray();
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = rate[i] > 0 ? counts[i] : 0;
+        }
+        return counts;
+    }
+
+    /** Everything but the grid, for {@code reference.npz}. */
+    public Map<String, NpyArray> toArrays() {
+        List<Integer> shape = List.of(grid.ny(), grid.nx());
+        Map<String, NpyArray> arrays = new TreeMap<>();
+        arrays.put("rate", NpyArray.ofFloats(shape, rate));
+        arrays.put("relative_variance", NpyArray.ofFloats(shape, relativeVariance));
+        arrays.put(
+                "traits",
+                NpyArray.ofDoubles(
+                        List.of(3), response == Response.BINOMIAL ? 1 : 0, hasEventCounts ? 1 : 0, dispersion));
+        return arrays;
+    }
+
+    /**
+     * Reads what {@link #toArrays} gave.
+     *
+     * @throws IllegalArgumentException if one is missing or has another shape
+     */
+    public static Reference fromArrays(GridTopology grid, Map<String, NpyArray> arrays) {
+        NpyArray traits = Member.require(arrays, "traits", 3);
+        return new Reference(
+                grid,
+                new ReferenceTraits(
+                        traits.get(0) == 1 ? Response.BINOMIAL : Response.POISSON, traits.get(1) == 1, traits.get(2)),
+                Member.require(arrays, "rate", grid.size()).toFloats(),
+                Member.require(arrays, "relative_variance", grid.size()).toFloats());
+    }
+}
