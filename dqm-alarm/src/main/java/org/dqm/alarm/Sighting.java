@@ -1,0 +1,76 @@
+package org.dqm.alarm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.Region;
+import org.dqm.domain.RegionKind;
+
+/**
+ * What one lumisection shows of one fault.
+ *
+ * @param score of its strongest region
+ */
+record Sighting(double score, Fault fault) {
+    static Sighting of(Region region) {
+        return new Sighting(region.score(), new Fault(region.kind(), region.bins(), region.unit()));
+    }
+
+    /** One sighting of regions that belong together; the strongest gives kind and score. */
+    static Sighting merge(List<Sighting> parts) {
+        Sighting strongest =
+                parts.stream().max(Comparator.comparingDouble(Sighting::score)).orElseThrow();
+        BinSet bins = parts.stream()
+                .map(part -> part.fault.bins())
+                .reduce(BinSet::union)
+                .orElseThrow();
+        Optional<String> unit = strongest.fault.unit();
+        boolean oneUnit = parts.stream().allMatch(part -> part.fault.unit().equals(unit));
+        return new Sighting(
+                strongest.score, new Fault(strongest.fault.kind(), bins, oneUnit ? unit : Optional.empty()));
+    }
+
+    /** Merges those that touch each other and point the same way; strongest first. */
+    static List<Sighting> grouped(List<Sighting> sightings) {
+        List<Sighting> groups = new ArrayList<>();
+        for (Sighting sighting : sightings) {
+            List<Sighting> parts = new ArrayList<>(List.of(sighting));
+            groups.removeIf(group -> group.belongsTo(sighting.fault) && parts.add(group));
+            groups.add(merge(parts));
+        }
+        groups.sort(Comparator.comparingDouble(Sighting::score).reversed());
+        return groups;
+    }
+
+    boolean belongsTo(Fault other) {
+        return direction(fault.kind()) == direction(other.kind()) && touches(fault.bins(), other.bins());
+    }
+
+    int overlap(Fault other) {
+        return sameGrid(fault.bins(), other.bins()) ? fault.bins().overlap(other.bins()) : 0;
+    }
+
+    // Dead and cold differ only in how much is missing, and noise moves a fault between them.
+    private static RegionKind direction(RegionKind kind) {
+        return kind == RegionKind.DEAD ? RegionKind.COLD : kind;
+    }
+
+    private static boolean touches(BinSet a, BinSet b) {
+        return sameGrid(a, b) && a.indices().flatMap(i -> around(i, a)).anyMatch(b::contains);
+    }
+
+    private static IntStream around(int index, BinSet grid) {
+        int x = index % grid.nx();
+        int y = index / grid.nx();
+        return IntStream.rangeClosed(Math.max(0, y - 1), Math.min(grid.ny() - 1, y + 1))
+                .flatMap(row -> IntStream.rangeClosed(Math.max(0, x - 1), Math.min(grid.nx() - 1, x + 1))
+                        .map(column -> row * grid.nx() + column));
+    }
+
+    private static boolean sameGrid(BinSet a, BinSet b) {
+        return a.nx() == b.nx() && a.ny() == b.ny();
+    }
+}

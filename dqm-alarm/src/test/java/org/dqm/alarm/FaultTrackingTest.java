@@ -1,0 +1,146 @@
+package org.dqm.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dqm.alarm.Verdicts.block;
+import static org.dqm.alarm.Verdicts.dead;
+import static org.dqm.alarm.Verdicts.hot;
+
+import java.util.Optional;
+import org.dqm.domain.BinRange;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.Region;
+import org.dqm.domain.RegionKind;
+import org.junit.jupiter.api.Test;
+
+/** One fault is one alarm, wherever its outline wanders. */
+class FaultTrackingTest {
+    @Test
+    void faultWhoseOutlineWandersStaysOneAlarm() {
+        Story story = new Story().sees(dead(8, block(30, 11, 5, 5)));
+
+        story.sees(dead(8, block(29, 11, 5, 5))).sees(dead(8, block(30, 12, 5, 5)));
+
+        assertThat(story.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.revision()).isEqualTo(1);
+            assertThat(alarm.fault().bins()).isEqualTo(block(30, 12, 5, 5));
+        });
+    }
+
+    @Test
+    void twoFaultsAreTwoAlarms() {
+        Story story = new Story().sees(dead(8, block(30, 11, 5, 5)), hot(9, block(10, 40, 1, 1)));
+
+        assertThat(story.alarms())
+                .extracting(Alarm::title)
+                .containsExactlyInAnyOrder("dead region, 25 bins at x 30–34, y 11–15", "hot bin at x 10, y 40");
+    }
+
+    @Test
+    void touchingRegionsOfOneLumisectionAreOneAlarm() {
+        Story story = new Story().sees(dead(8, block(30, 11, 5, 5)), dead(7, block(35, 16, 2, 2)));
+
+        assertThat(story.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.fault().bins().count()).isEqualTo(29);
+            assertThat(alarm.live().score()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void hotBesideDeadIsAnotherFault() {
+        Story story = new Story().sees(dead(8, block(30, 11, 5, 5)), hot(7, block(35, 11, 1, 1)));
+
+        assertThat(story.alarms()).hasSize(2);
+    }
+
+    @Test
+    void deadAndColdAreTheSameFault() {
+        Story story = new Story().sees(dead(8, block(30, 11, 5, 5)));
+
+        story.sees(new Region(RegionKind.COLD, block(30, 11, 5, 5), 9, Optional.empty()));
+
+        assertThat(story.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.fault().kind()).isEqualTo(RegionKind.COLD));
+    }
+
+    @Test
+    void acknowledgedFaultThatGrowsByHalfCallsAgain() {
+        Story story = new Story().sees(dead(8, block(30, 11, 4, 4))).acknowledge();
+
+        story.sees(dead(8, block(30, 11, 4, 6)));
+        assertThat(story.alarms().get(0).acknowledgement()).isEqualTo(Acknowledgement.ACKED);
+        story.sees(dead(8, block(30, 11, 5, 5)));
+
+        assertThat(story.alarms().get(0).acknowledgement()).isEqualTo(Acknowledgement.UNACKED);
+        assertThat(story.alarms().get(0).revision()).isEqualTo(2);
+        assertThat(story.causes()).endsWith(Cause.GREW);
+    }
+
+    @Test
+    void acknowledgedFaultThatReachesAnotherUnitCallsAgain() {
+        Story story = new Story().sees(named("HBM07", block(30, 11, 4, 4))).acknowledge();
+
+        story.sees(named("HBM", block(30, 11, 4, 5)));
+
+        assertThat(story.alarms().get(0).acknowledgement()).isEqualTo(Acknowledgement.UNACKED);
+        assertThat(story.alarms().get(0).title()).isEqualTo("HBM dead, 20 channels");
+    }
+
+    @Test
+    void acknowledgedFaultThatShrinksIsQuiet() {
+        Story story = new Story().sees(named("HBM07", block(30, 11, 4, 4))).acknowledge();
+
+        story.sees(named("HBM07 tower 3", block(30, 11, 2, 2)));
+
+        assertThat(story.alarms().get(0).acknowledgement()).isEqualTo(Acknowledgement.ACKED);
+    }
+
+    @Test
+    void regionOverTwoKnownFaultsKeepsThemApart() {
+        Story story = new Story().sees(dead(8, block(30, 11, 4, 4)), dead(8, block(36, 11, 2, 2)));
+
+        story.sees(dead(20, block(30, 11, 8, 4)));
+
+        assertThat(story.alarms()).hasSize(2);
+        assertThat(story.alarms())
+                .extracting(alarm -> alarm.fault().bins().count())
+                .containsExactly(32 - 4, 4);
+    }
+
+    @Test
+    void eachFaultReturnsByItself() {
+        Region stays = dead(8, block(30, 11, 5, 5));
+        Story story = new Story().sees(stays, hot(9, block(10, 40, 1, 1))).acknowledge();
+
+        story.sees(stays).sees(stays).sees(stays);
+
+        assertThat(story.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.condition()).isEqualTo(Condition.ACTIVE));
+    }
+
+    @Test
+    void otherGridIsAnotherFault() {
+        Story story = new Story().sees(dead(8, block(1, 1, 2, 2)));
+
+        story.sees(dead(8, BinSet.rectangle(8, 8, new BinRange(1, 2), new BinRange(1, 2))));
+
+        assertThat(story.alarms()).hasSize(2);
+    }
+
+    @Test
+    void sameStoryGivesTheSameDecisions() {
+        Region first = dead(8, block(30, 11, 5, 5));
+        Region second = hot(4.5, block(10, 40, 1, 1));
+
+        Story once = new Story().sees(first, second).sees(first).sees(second, first);
+        Story again = new Story().sees(first, second).sees(first).sees(second, first);
+
+        assertThat(once.watch()).isEqualTo(again.watch());
+        assertThat(once.causes()).isEqualTo(again.causes());
+    }
+
+    private static Region named(String unit, BinSet bins) {
+        return new Region(RegionKind.DEAD, bins, 8, Optional.of(unit));
+    }
+}

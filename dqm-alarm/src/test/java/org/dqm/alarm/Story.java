@@ -1,0 +1,118 @@
+package org.dqm.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dqm.domain.NotScoredReason;
+import org.dqm.domain.Region;
+import org.dqm.domain.Verdict;
+
+/**
+ * Tells what happens to one element, a line per lumisection, and what is followed after each.
+ *
+ * <p>A line is {@code happening | state, state, …}; no state means that no alarm is followed. Happenings: {@code good},
+ * {@code between} (3.5), {@code warn} (4.5), {@code alarm} (7), {@code gross} (15), all at one 5×5 block;
+ * {@code unscored}; {@code ack}; any of them after {@code late} or {@code new run,}.
+ */
+final class Story {
+    private static final Instant NIGHT = Instant.parse("2026-05-01T02:00:00Z");
+
+    private final AlarmPolicy policy;
+    private final List<Cause> causes = new ArrayList<>();
+    private ElementWatch watch = new ElementWatch(new ElementRef(1, Verdicts.ELEMENT), Optional.empty(), List.of());
+    private long ids;
+    private int run = 1;
+    private int ls = 100;
+    private int lateLs = 90;
+
+    Story() {
+        this(Thresholds.DEFAULT);
+    }
+
+    Story(Thresholds thresholds) {
+        policy = new AlarmPolicy(thresholds);
+    }
+
+    Story tell(String table) {
+        int line = 0;
+        for (String row : table.lines().toList()) {
+            String[] cells = row.split("\\|", -1);
+            happen(cells[0].strip());
+            assertThat(states()).as("line %d: %s", ++line, row).isEqualTo(cells[1].strip());
+        }
+        return this;
+    }
+
+    /** The next lumisection shows these regions. */
+    Story sees(Region... regions) {
+        judge(Verdicts.scored(Verdicts.id(run, ++ls), regions));
+        return this;
+    }
+
+    Story acknowledge() {
+        List<TrackedAlarm> after = watch.alarms().stream()
+                .map(alarm -> alarm.acknowledged(new Acknowledger("shifter", NIGHT, Optional.empty()))
+                        .orElse(alarm))
+                .filter(TrackedAlarm::isFollowed)
+                .toList();
+        watch = new ElementWatch(watch.element(), watch.progress(), after);
+        return this;
+    }
+
+    List<Alarm> alarms() {
+        return watch.alarms().stream().map(TrackedAlarm::alarm).toList();
+    }
+
+    List<Cause> causes() {
+        return causes;
+    }
+
+    ElementWatch watch() {
+        return watch;
+    }
+
+    private void happen(String happening) {
+        if (happening.startsWith("late ")) {
+            judge(Verdicts.scored(Verdicts.id(run, ++lateLs), region(happening.substring(5))));
+        } else if (happening.startsWith("new run, ")) {
+            run++;
+            ls = 0;
+            happen(happening.substring(9));
+        } else if (happening.equals("unscored")) {
+            judge(Verdicts.notScored(Verdicts.id(run, ++ls), NotScoredReason.LOW_STATISTICS));
+        } else if (happening.equals("ack")) {
+            acknowledge();
+        } else {
+            sees(region(happening));
+        }
+    }
+
+    private static Region[] region(String level) {
+        double score = switch (level) {
+            case "good" -> 0;
+            case "between" -> 3.5;
+            case "warn" -> 4.5;
+            case "alarm" -> 7;
+            case "gross" -> 15;
+            default -> throw new IllegalArgumentException("no happening '" + level + "'");
+        };
+        return score == 0 ? new Region[0] : new Region[] {Verdicts.dead(score, Verdicts.block(30, 11, 5, 5))};
+    }
+
+    private void judge(Verdict verdict) {
+        Decision decision = policy.decide(watch, verdict, NIGHT.plusSeconds(23L * ls), () -> ++ids);
+        decision.changes().forEach(change -> causes.add(change.cause()));
+        watch = decision.after();
+    }
+
+    private String states() {
+        return String.join(
+                ", ",
+                alarms().stream()
+                        .map(a -> a.condition() + " " + a.severity() + " " + a.acknowledgement() + " r" + a.revision())
+                        .toList());
+    }
+}
