@@ -39,7 +39,7 @@ public final class Main implements Runnable {
         later(root, "verify", "Build and run every test.");
         later(root, "replay", "Publish histograms from files to Kafka.");
         later(root, "convert", "Convert histogram files to NDJSON.");
-        later(root, "simulate", "Write a simulated run, with or without faults.");
+        root.addSubcommand(new SimulateCommand());
         later(root, "train", "Train a model on one element and write its bundle.");
         later(root, "calibrate", "Calibrate a bundle on held-out data.");
         later(root, "score", "Score histograms with a bundle.");
@@ -49,6 +49,7 @@ public final class Main implements Runnable {
         later(root, "certify", "Write the certification of a run.");
         CommandSpec token = later(root, "token", "Manage access tokens.");
         later(token.commandLine(), "create", "Create an access token.");
+        root.setExecutionExceptionHandler(new Failure());
         return root;
     }
 

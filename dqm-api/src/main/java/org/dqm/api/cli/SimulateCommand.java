@@ -1,0 +1,127 @@
+package org.dqm.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.dqm.ingest.NdjsonWriter;
+import org.dqm.model.simulate.Detector;
+import org.dqm.model.simulate.Fault;
+import org.dqm.model.simulate.FaultCatalogue;
+import org.dqm.model.simulate.FaultPlan;
+import org.dqm.model.simulate.FaultSpec;
+import org.dqm.model.simulate.SimulatedLumisection;
+import org.dqm.model.simulate.Simulator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dqm simulate}: writes runs of a simulated detector, with the truth about each lumisection. */
+@Command(
+        name = "simulate",
+        description = "Write simulated runs, with or without faults. Run numbers start at 1000*SEED + 1.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "SPEC: faults of every run, as KIND,SHAPE,KEY=VALUE,... with ';' between faults.",
+            "  KIND   dead | cold | hot",
+            "  SHAPE  bin | block (x=, y=: a bin or from-to), module | supermodule (unit=)",
+            "  factor on the expected hits: below 1 if cold, above 1 if hot",
+            "  since  first lumisection with the fault (default 1)",
+            "  until  first lumisection without it (default: it stays)",
+            "Example: 'dead,block,x=40-44,y=10-14,since=13,until=21;cold,module,unit=HBM07,factor=0.5'",
+            "catalogue: each kind in turn, 10 lumisections long, after 15 good ones."
+        })
+final class SimulateCommand implements Callable<Integer> {
+    /** So that run numbers stay within an int. */
+    private static final int SEEDS = 2_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--detector", required = true, paramLabel = "NAME", description = "Detector: hcal.")
+    private String detector;
+
+    @Option(names = "--runs", required = true, paramLabel = "N", description = "Number of runs.")
+    private int runs;
+
+    @Option(names = "--lumisections", required = true, paramLabel = "N", description = "Lumisections per run.")
+    private int lumisections;
+
+    @Option(names = "--seed", required = true, paramLabel = "S", description = "Seed.")
+    private long seed;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Events per lumisection; varies between 1300 and 2000 if not given.")
+    private @Nullable Integer events;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "none",
+            paramLabel = "none|catalogue|SPEC",
+            description = "Faults to plant (default: ${DEFAULT-VALUE}).")
+    private String faults;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "NDJSON file; .gz means gzip.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Simulator simulator = simulator();
+        int firstRun = 1_000 * (int) Math.floorMod(seed, (long) SEEDS) + 1;
+        FaultPlan plan = plan(simulator, firstRun);
+        Progress progress = new Progress("simulate");
+        try (NdjsonWriter writer = NdjsonWriter.create(out)) {
+            for (int run = firstRun; run < firstRun + runs; run++) {
+                List<Fault> planted = plan.of(run);
+                for (int ls = 1; ls <= lumisections; ls++) {
+                    SimulatedLumisection lumisection = simulator.lumisection(run, ls, planted);
+                    writer.write(lumisection.histogram(), lumisection.truth());
+                    progress.show((long) (run - firstRun) * lumisections + ls, (long) runs * lumisections, "LS");
+                }
+            }
+        }
+        System.err.println("wrote " + (long) runs * lumisections + " records to " + out);
+        return 0;
+    }
+
+    private Simulator simulator() {
+        require(runs >= 1 && runs <= 100_000, "--runs must be 1 to 100000, got " + runs);
+        require(lumisections >= 1, "--lumisections must be at least 1, got " + lumisections);
+        require(events == null || events >= 1, "--events must be at least 1, got " + events);
+        Detector found = Detector.named(detector)
+                .orElseThrow(() -> usage("--detector: no '" + detector + "'; found: " + Detector.names()));
+        return new Simulator(found, seed, events == null ? OptionalInt.empty() : OptionalInt.of(events));
+    }
+
+    private FaultPlan plan(Simulator simulator, int firstRun) {
+        return switch (faults) {
+            case "none" -> FaultPlan.NONE;
+            case "catalogue" -> new FaultCatalogue(simulator, firstRun, lumisections);
+            default -> {
+                try {
+                    List<Fault> given = new FaultSpec(simulator.detector().geometry()).parse(faults);
+                    yield run -> given;
+                } catch (IllegalArgumentException e) {
+                    throw usage("--faults: " + e.getMessage());
+                }
+            }
+        };
+    }
+
+    private void require(boolean holds, String message) {
+        if (!holds) {
+            throw usage(message);
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
