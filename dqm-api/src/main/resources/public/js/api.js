@@ -1,0 +1,39 @@
+// The REST calls of the page. Errors are problem+json: the message says what to do.
+
+export class ApiError extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+async function call(path, options = {}) {
+  const response = await fetch(`/api/v1${path}`, { cache: 'no-store', signal: AbortSignal.timeout(10_000), ...options });
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new ApiError(response.status, body);
+  return body;
+}
+
+export const status = () => call('/status');
+
+/** Maps and regions of one lumisection of an alarm; without one, of the latest that is stored. */
+export const evidence = (id, lumisection) =>
+  call(`/alarms/${id}/evidence${lumisection ? `?ls=${lumisection}` : ''}`);
+
+/** Says that a person has seen the alarm at this revision. Throws ApiError 412 if it has changed since. */
+export const acknowledge = (id, revision) =>
+  call(`/alarms/${id}/acknowledgement`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'If-Match': `"r${revision}"` },
+    body: '{}',
+  });
+
+/** The numbers of a map: {nx, ny, at(x, y)} with bins counted from 1. */
+export function decodeMap({ nx, ny, data }) {
+  const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  const values = new Float32Array(nx * ny);
+  for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(4 * i, true);
+  return { nx, ny, values, at: (x, y) => values[(y - 1) * nx + x - 1] };
+}

@@ -1,0 +1,140 @@
+import { LitElement, css, html, nothing } from 'lit';
+import * as api from './api.js';
+import { Feed } from './feed.js';
+import { canAcknowledge, groupOf, inListOrder } from './severity.js';
+import './alarm-list.js';
+import './room-header.js';
+import './stale-banner.js';
+import './why-panel.js';
+
+const STATUS_EVERY_MS = 5_000;
+
+/** The whole page: feed, status and the selected alarm; everything below only shows what it is given. */
+class App extends LitElement {
+  static properties = {
+    status: { state: true },
+    selected: { state: true },
+    said: { state: true },
+    waiting: { state: true },
+  };
+
+  static styles = css`
+    :host {
+      display: grid;
+      grid-template-rows: auto auto minmax(0, 1fr);
+      height: 100vh;
+    }
+    main {
+      display: grid;
+      grid-template-columns: minmax(440px, 5fr) minmax(0, 8fr);
+      gap: 16px;
+      padding: 16px;
+      min-height: 0;
+    }
+    main.stale {
+      filter: grayscale(0.85) brightness(0.75);
+    }
+    @media (max-width: 1100px) {
+      :host { height: auto; }
+      main { grid-template-columns: minmax(0, 1fr); }
+    }
+    .said {
+      position: fixed;
+      left: 50%;
+      bottom: 24px;
+      transform: translateX(-50%);
+      max-width: 80vw;
+      padding: 12px 20px;
+      border: 1px solid var(--warn);
+      border-radius: var(--radius);
+      background: var(--raised);
+      font-size: 18px;
+      box-shadow: 0 6px 24px rgb(0 0 0 / 50%);
+    }
+  `;
+
+  constructor() {
+    super();
+    this.feed = new Feed(() => this.requestUpdate());
+    this.waiting = new Set();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.feed.start();
+    this.#askStatus();
+    setInterval(() => this.#askStatus(), STATUS_EVERY_MS);
+    document.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  async #askStatus() {
+    this.status = await api.status().catch(() => this.status);
+  }
+
+  #shown() {
+    return [...this.feed.alarms.values()].filter(groupOf).sort(inListOrder);
+  }
+
+  #current(shown) {
+    return this.feed.alarms.get(this.selected) ?? shown.find(canAcknowledge) ?? shown[0];
+  }
+
+  #key(event) {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.composedPath()[0] instanceof HTMLInputElement) return;
+    if (event.key === 'a' || event.key === 'A') {
+      const alarm = this.#current(this.#shown());
+      if (alarm && canAcknowledge(alarm)) this.#acknowledge(alarm);
+    }
+  }
+
+  async #acknowledge({ id, revision }) {
+    if (this.waiting.has(id)) return;
+    this.selected = id;
+    this.waiting = new Set(this.waiting).add(id);
+    try {
+      this.feed.learn(await api.acknowledge(id, revision));
+    } catch (error) {
+      if (error.status === 412 && error.problem.current) {
+        this.feed.learn(error.problem.current);
+        this.#say('Not acknowledged: this alarm has changed since you saw it. Look again.');
+      } else {
+        this.#say(`Not acknowledged: ${error.message}`);
+      }
+    } finally {
+      const waiting = new Set(this.waiting);
+      waiting.delete(id);
+      this.waiting = waiting;
+    }
+  }
+
+  #say(text) {
+    this.said = text;
+    clearTimeout(this.saidTimer);
+    this.saidTimer = setTimeout(() => { this.said = undefined; }, 8_000);
+  }
+
+  updated() {
+    const open = this.#shown().filter(canAcknowledge).length;
+    document.title = open ? `▲ ${open} to acknowledge · DQM` : '✓ DQM';
+  }
+
+  render() {
+    const shown = this.#shown();
+    const current = this.#current(shown);
+    return html`
+      <room-header .feed=${this.feed} .status=${this.status} .now=${Date.now()}></room-header>
+      <stale-banner .feed=${this.feed} .now=${Date.now()}></stale-banner>
+      <main class=${this.feed.link === 'STALE' ? 'stale' : ''}
+          @select=${(e) => { this.selected = e.detail; }}
+          @acknowledge=${(e) => this.#acknowledge(e.detail)}>
+        <alarm-list .alarms=${shown} .selected=${current?.id} .waiting=${this.waiting}
+            .watching=${this.status?.watching} .ready=${this.feed.lastHeard > 0}></alarm-list>
+        <why-panel .alarm=${current} .waiting=${this.waiting} .pipeline=${this.feed.pipeline}></why-panel>
+      </main>
+      <div aria-live="assertive">${this.said ? html`<div class="said">${this.said}</div>` : nothing}</div>
+    `;
+  }
+}
+
+customElements.define('dqm-app', App);

@@ -1,0 +1,121 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { duration, timeOfDay } from './format.js';
+
+const OK = { shape: '✓', tone: 'ok' };
+const QUIET = { shape: '○', tone: 'muted' };
+const POOR = { shape: '◆', tone: 'warn' };
+const BAD = { shape: '▲', tone: 'alarm' };
+
+const SIGNS = {
+  OK, LIVE: OK, IDLE: QUIET, UNKNOWN: QUIET,
+  LATE: POOR, NONE: POOR, CONNECTING: POOR,
+  DOWN: BAD, REFUSED: BAD, STALE: BAD,
+};
+
+/** Run, lumisection, the health of data, model and link, what is watched, and the time. */
+class RoomHeader extends LitElement {
+  static properties = {
+    feed: { attribute: false },
+    status: { attribute: false },
+    now: { attribute: false },
+  };
+
+  static styles = css`
+    header {
+      display: flex;
+      align-items: center;
+      gap: 12px 40px;
+      flex-wrap: wrap;
+      padding: 10px 24px;
+      background: var(--panel);
+      border-bottom: 1px solid var(--line);
+    }
+    h1 {
+      margin: 0;
+      font-size: 18px;
+      font-weight: 600;
+      letter-spacing: 0.06em;
+      color: var(--muted);
+    }
+    .fact {
+      display: flex;
+      flex-direction: column;
+    }
+    .label {
+      font-size: 13px;
+      letter-spacing: 0.08em;
+      text-transform: uppercase;
+      color: var(--muted);
+    }
+    .value {
+      font-size: 30px;
+      font-weight: 600;
+      line-height: 1.15;
+      white-space: nowrap;
+    }
+    .value small {
+      font-size: 16px;
+      font-weight: 400;
+      color: var(--muted);
+    }
+    .lamp {
+      font-size: 20px;
+      line-height: 1.725;
+    }
+    .ok { color: var(--ok); }
+    .warn { color: var(--warn); }
+    .alarm { color: var(--alarm-text); }
+    .muted { color: var(--muted); }
+    .space { flex: 1; }
+  `;
+
+  #lamp(label, state) {
+    const sign = SIGNS[state] ?? QUIET;
+    return html`
+      <div class="fact">
+        <span class="label">${label}</span>
+        <span class="value lamp ${sign.tone}">${sign.shape} ${state}</span>
+      </div>`;
+  }
+
+  #position() {
+    const { pipeline, pipelineAt } = this.feed;
+    if (pipeline?.run === undefined) {
+      return html`<div class="fact"><span class="label">Run</span><span class="value muted">none yet</span></div>`;
+    }
+    const age = pipeline.lsAgeMs + this.now - pipelineAt;
+    return html`
+      <div class="fact"><span class="label">Run</span><span class="value" id="run">${pipeline.run}</span></div>
+      <div class="fact">
+        <span class="label">Lumisection</span>
+        <span class="value"><span id="ls">${pipeline.lastLs}</span> <small>${duration(age)} ago</small></span>
+      </div>`;
+  }
+
+  render() {
+    const { pipeline, link } = this.feed;
+    const health = link === 'LIVE' ? pipeline?.health : undefined;
+    const watching = this.status?.watching;
+    return html`
+      <header>
+        <h1>DQM</h1>
+        ${this.#position()}
+        <span class="space"></span>
+        ${this.#lamp('Data', health?.data ?? 'UNKNOWN')}
+        ${this.#lamp('Model', health?.model ?? 'UNKNOWN')}
+        ${this.#lamp('Link', link === 'LIVE' ? 'OK' : link)}
+        ${watching ? html`
+          <div class="fact">
+            <span class="label">Elements</span>
+            <span class="value lamp">watching ${watching.watched} of ${watching.seen}</span>
+          </div>` : nothing}
+        <span class="space"></span>
+        <div class="fact">
+          <span class="label">UTC</span>
+          <span class="value"><time>${timeOfDay(new Date(this.now))}</time></span>
+        </div>
+      </header>`;
+  }
+}
+
+customElements.define('room-header', RoomHeader);

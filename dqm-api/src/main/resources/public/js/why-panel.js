@@ -1,0 +1,179 @@
+import { LitElement, css, html, nothing } from 'lit';
+import * as api from './api.js';
+import { duration, one, range, timeOfDay } from './format.js';
+import { canAcknowledge, signOf } from './severity.js';
+import './evidence-maps.js';
+import './score-bar.js';
+
+/** Why there is an alarm: its maps, its score against the threshold, its model, and where it sits. */
+class WhyPanel extends LitElement {
+  static properties = {
+    alarm: { attribute: false },
+    waiting: { attribute: false },
+    pipeline: { attribute: false },
+    evidence: { state: true },
+    trouble: { state: true },
+    first: { state: true },
+  };
+
+  static styles = css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      gap: 18px;
+      min-height: 0;
+      padding: 20px 24px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      background: var(--panel);
+      overflow-y: auto;
+    }
+    header { display: flex; align-items: center; gap: 16px; }
+    .sign { font-size: 44px; line-height: 1; }
+    .alarm { color: var(--alarm-text); }
+    .warn { color: var(--warn); }
+    .calm { color: var(--calm); }
+    .ok { color: var(--ok); }
+    .muted { color: var(--muted); }
+    h2 { margin: 0; font-size: 30px; line-height: 1.15; overflow-wrap: anywhere; }
+    .where { color: var(--muted); overflow-wrap: anywhere; }
+    .titles { flex: 1; min-width: 0; }
+    .ack {
+      flex: none;
+      height: 56px;
+      padding: 0 22px;
+      border: 0;
+      border-radius: 6px;
+      background: var(--calm);
+      color: var(--on-colour);
+      font: inherit;
+      font-size: 18px;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .ack:disabled { opacity: 0.6; }
+    kbd {
+      margin-left: 10px;
+      padding: 1px 8px;
+      border: 1px solid currentColor;
+      border-radius: 4px;
+      font: inherit;
+      font-size: 14px;
+    }
+    .which { display: flex; align-items: center; gap: 12px; font-size: 18px; }
+    .which button {
+      padding: 4px 14px;
+      border: 1px solid var(--line);
+      border-radius: 6px;
+      background: none;
+      color: var(--text);
+      font: inherit;
+      font-size: 15px;
+      cursor: pointer;
+    }
+    .which button[aria-pressed='true'] { border-color: var(--calm); color: var(--calm); }
+    button:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+      gap: 14px 28px;
+      margin: 0;
+      padding-top: 16px;
+      border-top: 1px solid var(--line);
+    }
+    dt { font-size: 13px; letter-spacing: 0.06em; text-transform: uppercase; color: var(--muted); }
+    dd { margin: 0; font-size: 18px; overflow-wrap: anywhere; }
+    .calmness { margin: auto; text-align: center; font-size: 22px; color: var(--muted); }
+    .calmness span { display: block; font-size: 72px; color: var(--ok); }
+    .trouble { padding: 32px; text-align: center; color: var(--warn); font-size: 18px; }
+  `;
+
+  willUpdate(changed) {
+    const { alarm } = this;
+    if (changed.has('alarm') && changed.get('alarm')?.id !== alarm?.id) {
+      this.evidence = this.trouble = undefined;
+      this.first = false;
+    }
+    const at = alarm && `${alarm.id} ${alarm.revision} ${this.first} ${this.first || this.pipeline?.lastLs}`;
+    if (at !== this.asked) {
+      this.asked = at;
+      if (alarm) this.#fetch(alarm);
+    }
+  }
+
+  async #fetch(alarm) {
+    const { first } = this;
+    const mine = () => this.alarm?.id === alarm.id && this.first === first;
+    try {
+      const evidence = await api.evidence(alarm.id, first ? alarm.firstLs : undefined);
+      if (mine()) [this.evidence, this.trouble] = [evidence, undefined];
+    } catch (error) {
+      if (mine() && !this.evidence) this.trouble = error.message;
+    }
+  }
+
+  #acknowledge() {
+    this.dispatchEvent(new CustomEvent('acknowledge', { detail: this.alarm, bubbles: true, composed: true }));
+  }
+
+  #header(alarm) {
+    const sign = signOf(alarm);
+    return html`
+      <header>
+        <span class="sign ${sign.tone}" role="img" aria-label=${sign.text}>${sign.shape}</span>
+        <div class="titles">
+          <h2>${alarm.title}</h2>
+          <div class="where">${sign.text} · ${alarm.elements.map((element) => element.element).join(', ')}</div>
+        </div>
+        ${canAcknowledge(alarm) ? html`
+          <button class="ack" ?disabled=${this.waiting.has(alarm.id)} @click=${this.#acknowledge}>
+            Acknowledge<kbd>A</kbd></button>` : nothing}
+      </header>`;
+  }
+
+  #which(evidence) {
+    const pick = (first) => () => { this.first = first; };
+    return html`
+      <div class="which">
+        <span>Run ${evidence.run}, LS ${evidence.ls}</span>
+        <button aria-pressed=${this.first} @click=${pick(true)}>first</button>
+        <button aria-pressed=${!this.first} @click=${pick(false)}>latest</button>
+      </div>`;
+  }
+
+  #fact(name, value) {
+    return value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  }
+
+  #facts(alarm, evidence) {
+    const [element] = alarm.elements;
+    const { xBin, yBin, count } = element.region;
+    return html`
+      <dl>
+        ${this.#fact('Unit', alarm.unit)}
+        ${this.#fact('Fault', alarm.kind)}
+        ${this.#fact('Bins', `${count} (x ${range(xBin)}, y ${range(yBin)})`)}
+        ${this.#fact('Since', `run ${alarm.run}, LS ${alarm.firstLs} · ${timeOfDay(new Date(alarm.since))} UTC · ${
+          duration(Date.now() - Date.parse(alarm.since))}`)}
+        ${this.#fact('Model', evidence?.model ?? alarm.model)}
+        ${this.#fact('Score with last 30 LS', evidence && one(evidence.persistentScore))}
+        ${this.#fact('Acknowledged', alarm.acknowledgedBy
+          && `${alarm.acknowledgedBy}, ${timeOfDay(new Date(alarm.acknowledgedAt))} UTC`)}
+      </dl>`;
+  }
+
+  render() {
+    const { alarm, evidence, trouble } = this;
+    if (!alarm) return html`<div class="calmness"><span>✓</span>All quiet</div>`;
+    return html`
+      ${this.#header(alarm)}
+      ${evidence ? html`
+        ${this.#which(evidence)}
+        <evidence-maps .evidence=${evidence} .region=${alarm.elements[0].region}></evidence-maps>
+        <score-bar .score=${evidence.score} .threshold=${evidence.threshold}></score-bar>`
+        : html`<div class="trouble">${trouble ? `No maps: ${trouble}` : 'Loading the maps'}</div>`}
+      ${this.#facts(alarm, evidence)}`;
+  }
+}
+
+customElements.define('why-panel', WhyPanel);
