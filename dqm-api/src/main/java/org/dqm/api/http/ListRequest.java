@@ -1,0 +1,55 @@
+package org.dqm.api.http;
+
+import java.util.Optional;
+import org.dqm.alarm.Acknowledgement;
+import org.dqm.alarm.Condition;
+import org.dqm.alarm.Severity;
+import org.dqm.alarm.journal.AlarmCursor;
+import org.dqm.alarm.journal.AlarmFilter;
+
+/**
+ * Which part of the alarm list is wanted.
+ *
+ * @param limit alarms on one page, 1 to 1000
+ */
+record ListRequest(AlarmFilter filter, Optional<Boolean> suppressed, int limit, Optional<AlarmCursor> after) {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
+    /** Throws 400 for a parameter or a value that is not known. */
+    static ListRequest parse(Parameters given) {
+        given.only(
+                "state", "condition", "acknowledgement", "severity", "subsystem", "suppressed", "q", "limit", "cursor");
+        Optional<Condition> condition = given.one("condition", Condition.class);
+        Optional<Acknowledgement> acknowledgement = given.one("acknowledgement", Acknowledgement.class);
+        AlarmFilter filter = new AlarmFilter(
+                state(given, condition.isPresent() || acknowledgement.isPresent()),
+                condition,
+                acknowledgement,
+                given.one("severity", Severity.class),
+                given.text("subsystem"),
+                given.text("q"));
+        return new ListRequest(
+                filter,
+                given.flag("suppressed"),
+                given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
+                given.text("cursor").map(ListRequest::cursor));
+    }
+
+    /** Whoever asks for a condition wants it even where nobody must see it. */
+    private static AlarmFilter.State state(Parameters given, boolean asksForCondition) {
+        return given.text("state")
+                .map(text -> switch (text) {
+                    case "open" -> AlarmFilter.State.OPEN;
+                    case "all" -> AlarmFilter.State.ALL;
+                    default -> throw ProblemException.badRequest("state must be open or all, got " + text);
+                })
+                .orElse(asksForCondition ? AlarmFilter.State.ALL : AlarmFilter.State.OPEN);
+    }
+
+    private static AlarmCursor cursor(String word) {
+        return AlarmCursor.parse(word)
+                .orElseThrow(() ->
+                        ProblemException.badRequest("cursor must be the nextCursor of an earlier page, got " + word));
+    }
+}

@@ -1,0 +1,26 @@
+package org.dqm.api.http;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.time.Clock;
+import org.dqm.api.live.LiveFeed;
+import org.dqm.api.view.Pipeline;
+
+/** The state of the service. */
+@Controller("/api/v1/status")
+final class StatusController {
+    private final Pipeline pipeline;
+    private final LiveFeed feed;
+    private final Clock clock;
+
+    StatusController(Pipeline pipeline, LiveFeed feed, Clock clock) {
+        this.pipeline = pipeline;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @Get
+    StatusView status() {
+        return StatusView.of(pipeline.status(), feed.clients(), clock.instant());
+    }
+}

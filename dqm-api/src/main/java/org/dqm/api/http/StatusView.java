@@ -1,0 +1,76 @@
+package org.dqm.api.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dqm.api.view.PipelineHealth;
+import org.dqm.api.view.PipelineStatus;
+import org.dqm.api.view.PipelineStatus.Position;
+import org.dqm.api.view.PipelineStatus.Reach;
+import org.dqm.api.view.PipelineStatus.Records;
+import org.dqm.api.view.PipelineStatus.Watching;
+
+/**
+ * The state of the service as callers see it.
+ *
+ * @param lsAgeMs time since the newest record of the last lumisection arrived
+ * @param clients connections to the live feed
+ */
+record StatusView(
+        String version,
+        Optional<Integer> run,
+        Optional<Integer> ls,
+        Optional<Long> lsAgeMs,
+        Records records,
+        OptionalLong lagRecords,
+        List<ModelView> models,
+        Watching watching,
+        PipelineHealth health,
+        int clients,
+        long heartbeatAgeMs,
+        Reach database,
+        Reach kafka) {
+    private static final String VERSION = Optional.ofNullable(
+                    StatusView.class.getPackage().getImplementationVersion())
+            .orElse("development");
+
+    StatusView {
+        models = List.copyOf(models);
+    }
+
+    /** A model that was found; {@code refused} says why it does not score. */
+    record ModelView(String name, int version, String element, String engine, Optional<String> refused) {
+        static ModelView of(PipelineStatus.Model model) {
+            return new ModelView(
+                    model.version().name(),
+                    model.version().version(),
+                    model.element(),
+                    model.engine(),
+                    model.refused());
+        }
+    }
+
+    static StatusView of(PipelineStatus status, int clients, Instant now) {
+        Optional<Position> position = status.position();
+        return new StatusView(
+                VERSION,
+                position.map(Position::run),
+                position.map(Position::ls),
+                position.map(p -> age(p.arrived(), now)),
+                status.records(),
+                status.lagRecords(),
+                status.models().stream().map(ModelView::of).toList(),
+                status.watching(),
+                PipelineHealth.of(status, now),
+                clients,
+                age(status.heartbeat(), now),
+                status.database(),
+                status.kafka());
+    }
+
+    private static long age(Instant then, Instant now) {
+        return Math.max(0, Duration.between(then, now).toMillis());
+    }
+}

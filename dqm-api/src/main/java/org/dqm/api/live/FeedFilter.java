@@ -1,0 +1,16 @@
+package org.dqm.api.live;
+
+import java.util.Optional;
+import org.dqm.alarm.Alarm;
+
+/**
+ * Which alarms a client wants. Only what never changes in an alarm can be asked for, so that no alarm leaves the
+ * client's view unnoticed.
+ */
+record FeedFilter(Optional<String> subsystem) {
+    static final FeedFilter ALL = new FeedFilter(Optional.empty());
+
+    boolean passes(Alarm alarm) {
+        return subsystem.map(alarm.element().key().subsystem()::equals).orElse(true);
+    }
+}

@@ -1,0 +1,41 @@
+package org.dqm.api.live;
+
+import java.util.UUID;
+import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.FeedSlice;
+import org.dqm.alarm.journal.FeedSnapshot;
+
+/**
+ * Where the live feed reads from: the journal.
+ *
+ * <p>Every method throws {@link org.dqm.domain.RetryableException} while it is away.
+ */
+interface FeedSource {
+    /** Names the numbering: a database made anew has another. */
+    UUID epoch();
+
+    /** What happened after {@code from}, at most {@code limit} seqs of it. */
+    FeedSlice slice(long from, int limit);
+
+    /** All open alarms and the seq that they are a picture of. */
+    FeedSnapshot snapshot();
+
+    static FeedSource of(AlarmQueries queries) {
+        return new FeedSource() {
+            @Override
+            public UUID epoch() {
+                return queries.epoch();
+            }
+
+            @Override
+            public FeedSlice slice(long from, int limit) {
+                return queries.slice(from, limit);
+            }
+
+            @Override
+            public FeedSnapshot snapshot() {
+                return queries.snapshot();
+            }
+        };
+    }
+}

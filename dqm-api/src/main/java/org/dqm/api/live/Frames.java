@@ -1,0 +1,135 @@
+package org.dqm.api.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Cause;
+import org.dqm.alarm.Severity;
+import org.dqm.alarm.Transition;
+import org.dqm.alarm.journal.FeedItem;
+import org.dqm.alarm.journal.FeedSlice;
+import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.Person;
+import org.dqm.api.view.PipelineView;
+import org.dqm.api.view.Role;
+
+/** The text frames that the service sends, as in docs/contract.md. */
+final class Frames {
+    /** At most so many characters of items in one frame, unless one item alone is longer. */
+    static final int MAX_CHARS = 256 * 1024;
+    /** A bookmark at least so often. */
+    static final int HEARTBEAT_MS = 5_000;
+
+    private final ObjectMapper json;
+
+    Frames(ObjectMapper json) {
+        this.json = json;
+    }
+
+    String welcome(UUID epoch, Mode mode) {
+        return encode(new Welcome("welcome", epoch, HEARTBEAT_MS, mode, Person.LOCAL.name(), Person.LOCAL.roles()));
+    }
+
+    /** The snapshot in parts, at least one. */
+    List<String> snapshot(List<Alarm> alarms) {
+        List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
+        int chars = 0;
+        for (Alarm alarm : alarms) {
+            String item = encode(AlarmView.of(alarm));
+            if (chars > 0 && chars + item.length() > MAX_CHARS) {
+                parts.add(new ArrayList<>());
+                chars = 0;
+            }
+            parts.get(parts.size() - 1).add(item);
+            chars += item.length();
+        }
+        List<String> frames = new ArrayList<>();
+        for (List<String> part : parts) {
+            frames.add("{\"type\":\"snapshot\",\"part\":%d,\"of\":%d,\"items\":[%s]}"
+                    .formatted(frames.size() + 1, parts.size(), String.join(",", part)));
+        }
+        return frames;
+    }
+
+    String snapshotEnd(long to) {
+        return "{\"type\":\"snapshot_end\",\"to\":%d}".formatted(to);
+    }
+
+    String events(EncodedSlice slice) {
+        return "{\"type\":\"events\",\"from\":%d,\"to\":%d,\"items\":[%s],\"announce\":[%s]}"
+                .formatted(slice.from(), slice.to(), joined(slice.items()), joined(slice.announcements()));
+    }
+
+    String bookmark(long to, PipelineView pipeline) {
+        return encode(new Bookmark("bookmark", to, pipeline));
+    }
+
+    String resync(String reason) {
+        return encode(new Resync("resync", reason));
+    }
+
+    EncodedSlice encode(FeedSlice slice) {
+        Map<Long, Alarm> touched = slice.items().stream()
+                .map(FeedItem::alarm)
+                .collect(Collectors.toMap(Alarm::id, Function.identity(), (first, second) -> second));
+        return new EncodedSlice(
+                slice.from(),
+                slice.to(),
+                slice.items().stream()
+                        .map(i -> new EncodedItem(i.seq(), i.alarm(), encode(Item.of(i))))
+                        .toList(),
+                slice.announcements().stream()
+                        .flatMap(transition -> Optional.ofNullable(touched.get(transition.alarmId()))
+                                .map(alarm -> announcement(transition, alarm))
+                                .stream())
+                        .toList());
+    }
+
+    private EncodedItem announcement(Transition change, Alarm alarm) {
+        return new EncodedItem(
+                change.seq(),
+                alarm,
+                encode(new Announcement(
+                        change.seq(), change.ts(), change.cause(), alarm.id(), change.severity(), alarm.title())));
+    }
+
+    private static String joined(List<EncodedItem> items) {
+        return items.stream().map(EncodedItem::json).collect(Collectors.joining(","));
+    }
+
+    private String encode(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a frame of the live feed does not encode", e);
+        }
+    }
+
+    /** How a connection begins. */
+    enum Mode {
+        resume,
+        snapshot
+    }
+
+    private record Welcome(String type, UUID epoch, int hbMs, Mode mode, String user, List<Role> roles) {}
+
+    private record Bookmark(String type, long to, PipelineView pipeline) {}
+
+    private record Resync(String type, String reason) {}
+
+    private record Announcement(long seq, Instant ts, Cause cause, long alarmId, Severity severity, String title) {}
+
+    private record Item(long seq, Instant ts, Cause cause, AlarmView alarm) {
+        static Item of(FeedItem item) {
+            return new Item(item.seq(), item.ts(), item.cause(), AlarmView.of(item.alarm()));
+        }
+    }
+}

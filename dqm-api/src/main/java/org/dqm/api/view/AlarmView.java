@@ -1,0 +1,79 @@
+package org.dqm.api.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dqm.alarm.Acknowledgement;
+import org.dqm.alarm.Acknowledger;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Condition;
+import org.dqm.alarm.Severity;
+import org.dqm.domain.RegionKind;
+
+/** An alarm as callers see it, in REST and in the live feed; members named as in docs/contract.md. */
+public record AlarmView(
+        long id,
+        int revision,
+        String title,
+        List<ElementView> elements,
+        String dataset,
+        String subsystem,
+        Optional<String> unit,
+        String kind,
+        Severity severity,
+        Condition condition,
+        Acknowledgement acknowledgement,
+        int run,
+        int firstLs,
+        Instant since,
+        double threshold,
+        String model,
+        Optional<String> acknowledgedBy,
+        Optional<Instant> acknowledgedAt,
+        Optional<String> comment,
+        LiveView live) {
+    public AlarmView {
+        elements = List.copyOf(elements);
+    }
+
+    /** An element that shows the fault, and where. */
+    public record ElementView(long elementId, String element, RegionView region) {}
+
+    /** The newest figures; they change without a new revision. */
+    public record LiveView(int lastRun, int lastLs, double score, double persistentScore, double reconstructionError) {}
+
+    public static AlarmView of(Alarm alarm) {
+        var key = alarm.element().key();
+        var live = alarm.live();
+        return new AlarmView(
+                alarm.id(),
+                alarm.revision(),
+                alarm.title(),
+                List.of(new ElementView(
+                        alarm.element().id(),
+                        key.me(),
+                        RegionView.of(alarm.fault().bins()))),
+                key.dataset(),
+                key.subsystem(),
+                alarm.fault().unit(),
+                word(alarm.fault().kind()),
+                alarm.severity(),
+                alarm.condition(),
+                alarm.acknowledgement(),
+                alarm.onset().run(),
+                alarm.onset().ls(),
+                alarm.onset().since(),
+                alarm.threshold(),
+                alarm.model().toString(),
+                alarm.acknowledger().map(Acknowledger::by),
+                alarm.acknowledger().map(Acknowledger::at),
+                alarm.acknowledger().flatMap(Acknowledger::comment),
+                new LiveView(live.run(), live.ls(), live.score(), live.persistentScore(), live.reconstructionError()));
+    }
+
+    /** The word for a kind in JSON: {@code dead}, {@code hot} and so on. */
+    public static String word(RegionKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
