@@ -93,6 +93,11 @@ public final class OccupancySource implements RecordSource {
     }
 
     @Override
+    public void seek(int partition, long offset) {
+        consumer.seek(new TopicPartition(topic, partition), offset);
+    }
+
+    @Override
     public void report(Map<Integer, Long> nextOffsets) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         nextOffsets.forEach((partition, offset) ->

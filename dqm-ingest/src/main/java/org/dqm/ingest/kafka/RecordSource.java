@@ -18,6 +18,9 @@ public interface RecordSource extends AutoCloseable {
     /** The partitions held at the moment. */
     Set<Integer> partitions();
 
+    /** The next {@link #poll} reads {@code partition}, which is held, from {@code offset} on. */
+    void seek(int partition, long offset);
+
     /** Tells Kafka how far the records were dealt with, for lag tools only; by partition the next offset. */
     void report(Map<Integer, Long> nextOffsets);
 

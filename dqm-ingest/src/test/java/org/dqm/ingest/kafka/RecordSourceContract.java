@@ -77,6 +77,18 @@ abstract class RecordSourceContract {
     }
 
     @Test
+    void seekingGoesBackAndReadsAgain() {
+        start();
+        append(0, "first");
+        append(0, "second");
+        take(2);
+
+        source.seek(0, 1);
+
+        assertThat(values(take(1))).containsExactly("second");
+    }
+
+    @Test
     void nothingIsLeftToPollOnceAllIsTaken() {
         start();
         append(0, "first");

@@ -116,6 +116,11 @@ public final class ScriptedSource implements RecordSource {
     }
 
     @Override
+    public synchronized void seek(int partition, long offset) {
+        next.replace(partition, offset);
+    }
+
+    @Override
     public synchronized void report(Map<Integer, Long> nextOffsets) {
         reported.putAll(nextOffsets);
     }
