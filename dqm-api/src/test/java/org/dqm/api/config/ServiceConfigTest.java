@@ -46,7 +46,6 @@ class ServiceConfigTest {
                         + " configured, got '0.0.0.0'",
                 "dqm.database.url | jdbc:h2:mem | dqm.database.url must be something that starts with"
                         + " jdbc:postgresql:, got 'jdbc:h2:mem'",
-                "dqm.database.connections | 1 | dqm.database.connections must be from 2 to 200, got '1'",
                 "dqm.embedded.enabled | yes | dqm.embedded.enabled must be true or false, got 'yes'",
                 "dqm.embedded.kafka-port | -1 | dqm.embedded.kafka-port must be from 0 to 65535, got '-1'",
                 "dqm.ingest.max-bins | 0 | dqm.ingest.max-bins must be from 1 to 10000000, got '0'",
@@ -83,7 +82,7 @@ class ServiceConfigTest {
 
     @Test
     void thePasswordIsNotPrinted() {
-        assertThat(new DatabaseConfig("jdbc:postgresql://h/d", "u", "secret", 8).toString())
+        assertThat(new DatabaseConfig("jdbc:postgresql://h/d", "u", "secret").toString())
                 .doesNotContain("secret");
     }
 

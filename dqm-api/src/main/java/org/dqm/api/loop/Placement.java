@@ -1,0 +1,110 @@
+package org.dqm.api.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dqm.ingest.kafka.ReceivedRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where each of our partitions stands. A partition that was gained is not placed until the database has said where
+ * it goes on; before that nothing of it is read.
+ */
+final class Placement {
+    private static final Logger LOG = LoggerFactory.getLogger(Placement.class);
+
+    private final Set<Integer> unplaced = new TreeSet<>();
+    private final Map<Integer, Place> places = new HashMap<>();
+
+    /**
+     * One partition.
+     *
+     * @param next offset of the first record that is new
+     * @param windows offsets below {@code next} whose records rebuild the evidence windows
+     */
+    private record Place(long next, NavigableSet<Long> windows) {}
+
+    void gain(Set<Integer> partitions) {
+        partitions.forEach(places::remove);
+        unplaced.addAll(partitions);
+    }
+
+    void lose(Set<Integer> partitions) {
+        partitions.forEach(places::remove);
+        unplaced.removeAll(partitions);
+    }
+
+    /** Partitions that have to be placed. */
+    Set<Integer> unplaced() {
+        return Set.copyOf(unplaced);
+    }
+
+    Set<Integer> placed() {
+        return Set.copyOf(places.keySet());
+    }
+
+    /**
+     * Places a partition.
+     *
+     * @return the offset to read from: the oldest record of a window, else {@code next}
+     */
+    long place(int partition, long next, Set<Long> windows) {
+        NavigableSet<Long> before = new TreeSet<>(windows).headSet(next, false);
+        unplaced.remove(partition);
+        places.put(partition, new Place(next, before));
+        return before.isEmpty() ? next : before.first();
+    }
+
+    /** Takes out of {@code records} those that rebuild windows; each is given once. */
+    List<ReceivedRecord> takeOfWindows(List<ReceivedRecord> records) {
+        List<ReceivedRecord> taken = new ArrayList<>();
+        for (ReceivedRecord record : records) {
+            Place place = places.get(record.position().partition());
+            if (place != null && place.windows().remove(record.position().offset())) {
+                taken.add(record);
+            }
+        }
+        return taken;
+    }
+
+    /** Records that nobody has stored yet. */
+    List<ReceivedRecord> fresh(List<ReceivedRecord> records) {
+        return records.stream().filter(this::isFresh).toList();
+    }
+
+    /** The offset to read next. */
+    long next(int partition) {
+        return place(partition).next();
+    }
+
+    void advance(int partition, long next) {
+        NavigableSet<Long> missed = place(partition).windows();
+        if (!missed.isEmpty()) {
+            LOG.warn(
+                    "partition {}: {} records of evidence windows are no longer in the topic, first offset {};"
+                            + " persistent scores start anew",
+                    partition,
+                    missed.size(),
+                    missed.first());
+        }
+        places.put(partition, new Place(next, new TreeSet<>()));
+    }
+
+    private boolean isFresh(ReceivedRecord received) {
+        Place place = places.get(received.position().partition());
+        return place != null && received.position().offset() >= place.next();
+    }
+
+    private Place place(int partition) {
+        Place place = places.get(partition);
+        if (place == null) {
+            throw new IllegalStateException("partition " + partition + " is not placed");
+        }
+        return place;
+    }
+}

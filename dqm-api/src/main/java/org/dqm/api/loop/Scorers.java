@@ -1,0 +1,76 @@
+package org.dqm.api.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.NotScoredReason;
+import org.dqm.domain.Outcome;
+import org.dqm.domain.RecordId;
+import org.dqm.domain.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The scorer of every element seen: elements in parallel, the lumisections of one element in order. */
+final class Scorers {
+    private static final Logger LOG = LoggerFactory.getLogger(Scorers.class);
+
+    private final Function<ElementKey, ElementScorer> models;
+    private final Workers workers;
+    private final Map<ElementKey, Held> held = new HashMap<>();
+
+    /** A scorer and the partition that feeds it. */
+    private record Held(int partition, ElementScorer scorer) {}
+
+    Scorers(Function<ElementKey, ElementScorer> models, Workers workers) {
+        this.models = models;
+        this.workers = workers;
+    }
+
+    /** A verdict for each of {@code works}, in their order. */
+    List<Verdict> score(List<Work> works) {
+        Map<ElementKey, List<Work>> byElement = new LinkedHashMap<>();
+        for (Work work : works) {
+            byElement
+                    .computeIfAbsent(work.id().element(), element -> new ArrayList<>())
+                    .add(work);
+        }
+        List<Supplier<List<Verdict>>> tasks = new ArrayList<>();
+        byElement.forEach((element, ofElement) -> {
+            ElementScorer scorer =
+                    scorer(element, ofElement.get(0).received().position().partition());
+            tasks.add(() -> ofElement.stream().map(work -> score(scorer, work)).toList());
+        });
+        Map<RecordId, Verdict> verdicts = new HashMap<>();
+        workers.all(tasks).forEach(some -> some.forEach(verdict -> verdicts.put(verdict.id(), verdict)));
+        return works.stream().map(work -> verdicts.get(work.id())).toList();
+    }
+
+    /** Forgets what was learned from {@code partitions}. */
+    void forget(Set<Integer> partitions) {
+        held.values().removeIf(each -> partitions.contains(each.partition()));
+    }
+
+    private ElementScorer scorer(ElementKey element, int partition) {
+        return held.computeIfAbsent(element, key -> new Held(partition, models.apply(key)))
+                .scorer();
+    }
+
+    private static Verdict score(ElementScorer scorer, Work work) {
+        try {
+            return scorer.score(work.histogram());
+        } catch (RuntimeException e) {
+            LOG.error("scoring of {} at {} failed; it counts as not scored", work.id(), work.received(), e);
+            return new Verdict(
+                    work.id(),
+                    new Outcome.NotScored(NotScoredReason.MODEL_REFUSED, "scoring failed: " + e),
+                    Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.dqm.api.loop;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dqm.alarm.journal.Batch;
+import org.dqm.alarm.journal.CommitResult;
+import org.dqm.alarm.journal.ContentHash;
+import org.dqm.alarm.journal.Entry;
+import org.dqm.alarm.journal.PartitionProgress;
+import org.dqm.alarm.journal.WindowRecord;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.Outcome;
+import org.dqm.domain.RecordId;
+import org.dqm.domain.RetryableException;
+import org.dqm.domain.Verdict;
+
+/** A journal in memory: guards offsets, knows records and windows; raises no alarms. */
+final class MemoryLedger implements Ledger {
+    private final Map<Integer, Long> offsets = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private int duplicates;
+    private int rejected;
+    private int commits;
+    private int failures;
+    private boolean isReplyLost;
+
+    /** The next {@code calls} calls fail as if the database were away. */
+    void failNext(int calls) {
+        failures = calls;
+    }
+
+    /** The next commit is stored, but its answer is lost. */
+    void loseNextReply() {
+        isReplyLost = true;
+    }
+
+    /** As another instance would that has read {@code partition} up to {@code offset}. */
+    void moveOffset(int partition, long offset) {
+        offsets.put(partition, offset);
+    }
+
+    List<Verdict> verdicts() {
+        return entries.stream().map(Entry::verdict).toList();
+    }
+
+    int duplicates() {
+        return duplicates;
+    }
+
+    int rejected() {
+        return rejected;
+    }
+
+    int commits() {
+        return commits;
+    }
+
+    @Override
+    public Map<Integer, Long> nextOffsets(Set<Integer> partitions) {
+        answer();
+        return partitions.stream().collect(Collectors.toMap(Function.identity(), p -> offsets.getOrDefault(p, 0L)));
+    }
+
+    @Override
+    public Map<RecordId, ContentHash> known(Collection<RecordId> ids) {
+        answer();
+        ids.forEach(MemoryLedger::refuseNul);
+        return entries.stream()
+                .filter(entry -> ids.contains(entry.id()))
+                .collect(Collectors.toMap(Entry::id, Entry::content));
+    }
+
+    @Override
+    public Map<ElementKey, List<WindowRecord>> windows(Set<Integer> partitions, int length) {
+        answer();
+        Map<ElementKey, List<WindowRecord>> all = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (partitions.contains(entry.partition()) && entry.verdict().outcome() instanceof Outcome.Scored) {
+                all.computeIfAbsent(entry.id().element(), element -> new ArrayList<>())
+                        .add(new WindowRecord(entry.id(), entry.partition(), entry.offset()));
+            }
+        }
+        all.replaceAll((element, records) -> records.subList(Math.max(0, records.size() - length), records.size()));
+        return all;
+    }
+
+    @Override
+    public CommitResult commit(Batch batch) {
+        answer();
+        for (PartitionProgress step : batch.progress()) {
+            long found = offsets.getOrDefault(step.partition(), 0L);
+            if (found != step.from()) {
+                return new CommitResult.OffsetsMoved(step.partition(), step.from(), found);
+            }
+        }
+        for (Entry entry : batch.entries()) {
+            if (entries.stream().anyMatch(stored -> stored.id().equals(entry.id()))) {
+                return new CommitResult.AlreadyRecorded(entry.id());
+            }
+        }
+        for (PartitionProgress step : batch.progress()) {
+            offsets.put(step.partition(), step.to());
+            duplicates += step.duplicates();
+            rejected += step.rejected();
+        }
+        entries.addAll(batch.entries());
+        commits++;
+        if (isReplyLost) {
+            isReplyLost = false;
+            throw new RetryableException(
+                    "connection lost while waiting for the answer", new java.io.IOException("gone"));
+        }
+        return new CommitResult.Committed(commits, 0);
+    }
+
+    /** PostgreSQL's text holds no NUL. */
+    private static void refuseNul(RecordId id) {
+        if (id.element().me().indexOf(0) >= 0) {
+            throw new IllegalStateException("invalid byte sequence for encoding UTF8: 0x00");
+        }
+    }
+
+    private void answer() {
+        if (failures > 0) {
+            failures--;
+            throw new RetryableException("the database does not answer", new java.io.IOException("gone"));
+        }
+    }
+}
