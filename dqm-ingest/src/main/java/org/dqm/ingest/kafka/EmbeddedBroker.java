@@ -111,6 +111,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill the controller, in the same process, still believes in the old broker for this long.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         settings.put("log.index.size.max.bytes", "1048576");
         settings.put("num.network.threads", "2");
