@@ -24,7 +24,6 @@ final class BinReader {
     private int width;
     private boolean isFlat;
     private int firstNegative = NONE;
-    private int firstFraction = NONE;
 
     BinReader(JsonParser json, int maxBins) {
         this.json = json;
@@ -98,26 +97,17 @@ final class BinReader {
         if (value < 0 && firstNegative == NONE) {
             firstNegative = size;
         }
-        if (value != Math.rint(value) && firstFraction == NONE) {
-            firstFraction = size;
-        }
         // Turns -0.0 into 0.0, so that equal content is equal bit for bit.
         return stored + 0.0f;
     }
 
-    /** Refuses values that no count of hits can have. */
-    void mustBeCounts() throws Refusal {
+    /** Refuses values that no occupancy can have; weighted fills make fractions. */
+    void mustNotBeNegative() throws Refusal {
         if (firstNegative != NONE) {
             throw new Refusal(
                     RejectReason.NEGATIVE_COUNT,
                     Field.DATA.key(),
                     bin(firstNegative) + " is " + values[firstNegative] + "; an occupancy cannot be negative");
-        }
-        if (firstFraction != NONE) {
-            throw new Refusal(
-                    RejectReason.FRACTIONAL_COUNT,
-                    Field.DATA.key(),
-                    bin(firstFraction) + " is " + values[firstFraction] + "; an occupancy counts hits");
         }
     }
 

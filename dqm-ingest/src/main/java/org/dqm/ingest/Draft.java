@@ -50,7 +50,7 @@ final class Draft {
         Content content = content();
         var grid = bins.grid(x.bins(), y.bins());
         if (content == Content.OCCUPANCY) {
-            bins.mustBeCounts();
+            bins.mustNotBeNegative();
         }
         return new LumisectionHistogram(
                 id, x, y, entries, grid, content, optional(Field.EVENTS), optional(Field.PILEUP));

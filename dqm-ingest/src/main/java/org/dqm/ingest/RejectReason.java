@@ -22,8 +22,6 @@ public enum RejectReason {
     NOT_FINITE,
     /** An occupancy with a bin below zero. */
     NEGATIVE_COUNT,
-    /** An occupancy with a bin that is not a whole number of hits. */
-    FRACTIONAL_COUNT,
     /** The data do not have the shape that the axes announce. */
     WRONG_LENGTH,
     /** More bins than the limit. */

@@ -111,6 +111,15 @@ class HistogramCodecTest {
     }
 
     @Test
+    void weightedOccupanciesMayHoldFractions() {
+        LumisectionHistogram histogram = accepted(HEAD + AXES + "\"entries\":3,\"data\":[[1.5,0.25,3],[4,5,6]]}");
+
+        assertThat(histogram.content()).isEqualTo(Content.OCCUPANCY);
+        assertThat(histogram.bins().at(2, 1)).isEqualTo(0.25f);
+        assertThat(codec.decode(codec.encode(histogram))).isEqualTo(new Decoded.Accepted(histogram));
+    }
+
+    @Test
     void profilesMayHoldNegativeAndFractionalValues() {
         LumisectionHistogram histogram =
                 accepted(HEAD + AXES + "\"entries\":3,\"data\":[[-1.5,0.25,3],[4,5,6]],\"content\":\"profile\"}");

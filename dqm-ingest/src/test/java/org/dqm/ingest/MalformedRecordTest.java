@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dqm.ingest.RejectReason.DUPLICATE_FIELD;
 import static org.dqm.ingest.RejectReason.EMPTY_VALUE;
-import static org.dqm.ingest.RejectReason.FRACTIONAL_COUNT;
 import static org.dqm.ingest.RejectReason.INVALID_VALUE;
 import static org.dqm.ingest.RejectReason.MALFORMED;
 import static org.dqm.ingest.RejectReason.MISSING_FIELD;
@@ -40,7 +39,6 @@ class MalformedRecordTest {
                 arguments("[[1,2,3],[4,5,6]]", "[[1,1e39,3],[4,5,6]]", NOT_FINITE, "data", "x 2, y 1"),
                 arguments("[[1,2,3],[4,5,6]]", "[[1,2,3],[4,5,-1]]", NEGATIVE_COUNT, "data", "x 3, y 2"),
                 arguments("[[1,2,3],[4,5,6]]", "[[1,2,-0.5],[4,5,6]]", NEGATIVE_COUNT, "data", "x 3, y 1"),
-                arguments("[[1,2,3],[4,5,6]]", "[[1,2,2.5],[4,5,6]]", FRACTIONAL_COUNT, "data", "x 3, y 1"),
                 arguments("[[1,2,3],[4,5,6]]", "[[1,2,3],[4,5]]", WRONG_LENGTH, "data", "row 2 has 2"),
                 arguments("[[1,2,3],[4,5,6]]", "[[1,2,3],[4,5,6],[7,8,9]]", WRONG_LENGTH, "data", "got 3 of 3"),
                 arguments("[[1,2,3],[4,5,6]]", "[[1,2],[4,5]]", WRONG_LENGTH, "data", "got 2 of 2"),
