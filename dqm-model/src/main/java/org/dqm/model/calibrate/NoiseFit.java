@@ -40,7 +40,7 @@ final class NoiseFit {
             double weight = PRIOR_LUMISECTIONS;
             for (Expectation lumisection : good) {
                 double shot = lumisection.shot(i);
-                if (shot > 0.5 && good.size() > 1) {
+                if (shot > 0.5 && tells(lumisection, i) && good.size() > 1) {
                     double off = lumisection.count(i) - lumisection.mean(i);
                     sum += Math.min(OUTLIER * pooled, inSample * off * off / shot);
                     weight++;
@@ -51,6 +51,11 @@ final class NoiseFit {
         return dispersion;
     }
 
+    /** Saturated bins hardly move, so they say nothing about the noise of the others. */
+    private static boolean tells(Expectation lumisection, int i) {
+        return lumisection.slope(i) > 0.1 * lumisection.mean(i);
+    }
+
     private double[] correlation(float[] dispersion) {
         double[] factors = new double[Correlation.SIDES.length];
         double[] excess = new double[grid.size()];
@@ -59,8 +64,8 @@ final class NoiseFit {
         long[] squares = new long[factors.length];
         for (Expectation lumisection : good) {
             for (int i = 0; i < excess.length; i++) {
-                variance[i] = lumisection.isLive(i) ? dispersion[i] * lumisection.shot(i) : 0;
-                double off = lumisection.isLive(i) ? lumisection.count(i) - lumisection.mean(i) : 0;
+                variance[i] = tells(lumisection, i) ? dispersion[i] * lumisection.shot(i) : 0;
+                double off = tells(lumisection, i) ? lumisection.count(i) - lumisection.mean(i) : 0;
                 double bound = Math.sqrt(OUTLIER * variance[i]) + 3;
                 excess[i] = Math.max(-bound, Math.min(bound, off));
             }

@@ -140,7 +140,10 @@ final class ReferenceFit {
         relativeVariance[i] = (float) Math.min(1, 1 / Math.max(step.information, 1e-9));
     }
 
-    /** Mean squared deviation over counting variance, corrected for the rates having been fitted to it. */
+    /**
+     * Mean squared deviation over counting variance, corrected for the rates having been fitted to it; saturated bins
+     * left out.
+     */
     private double pooledDispersion() {
         int n = counts.length;
         if (n < 2) {
@@ -152,7 +155,8 @@ final class ReferenceFit {
             for (int i = 0; i < rate.length; i++) {
                 double mean = response.mean(scales[l] * rate[i], events[l]);
                 double shot = response.shot(mean, events[l]);
-                if (rate[i] > 0 && shot > 0.5) {
+                double slope = response.slope(scales[l] * rate[i], mean, events[l]);
+                if (shot > 0.5 && slope > 0.1 * mean) {
                     double off = counts[l][i] - mean;
                     sum += Math.min(25 * dispersion, off * off / shot);
                     used++;

@@ -13,7 +13,7 @@ final class Saturation {
     private Saturation() {}
 
     /**
-     * The common maximum, if there is one: bins within half a Poisson standard deviation of it, and hardly any above.
+     * The common maximum, if there is one: bins within a tenth of a Poisson standard deviation of it, and hardly any above.
      *
      * @param counts shape {@code [ny, nx]}
      */
@@ -29,12 +29,12 @@ final class Saturation {
             return OptionalDouble.empty();
         }
         double level = sorted[sorted.length - 1 - (int) (0.5 * MIN_PART * filled)];
-        double half = 0.5 * Math.sqrt(level);
+        double width = 0.1 * Math.sqrt(level);
         int near = 0;
         int above = 0;
         for (int i = empty; i < sorted.length; i++) {
-            near += Math.abs(sorted[i] - level) <= half ? 1 : 0;
-            above += sorted[i] > level + half ? 1 : 0;
+            near += Math.abs(sorted[i] - level) <= width ? 1 : 0;
+            above += sorted[i] > level + width ? 1 : 0;
         }
         boolean isCommon = level >= MIN_EVENTS && near >= MIN_PART * filled && above <= 0.01 * filled;
         return isCommon ? OptionalDouble.of(level) : OptionalDouble.empty();

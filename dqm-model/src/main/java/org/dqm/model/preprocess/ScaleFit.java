@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 final class ScaleFit {
     private static final int STRETCHES = 64;
     private static final int ROUNDS = 3;
+    /** Bins that are enough for all rounds but the last. */
+    private static final int SAMPLE = 1_500;
     /** Bins that carry more load than this say nothing about the rate. */
     private static final double MAX_LOAD = 4;
 
@@ -42,8 +44,10 @@ final class ScaleFit {
     double fit(float[] counts, double events) {
         double scale =
                 reference.response() == Response.BINOMIAL ? medianOfBins(counts, events) : medianOfStretches(counts);
+        int step = Math.max(1, bins.length / SAMPLE);
         for (int round = 0; round < ROUNDS && scale > 0; round++) {
-            scale *= Math.max(0.2, Math.min(5, 1 + relativeExcess(counts, events, scale)));
+            scale *= Math.max(
+                    0.2, Math.min(5, 1 + relativeExcess(counts, events, scale, round < ROUNDS - 1 ? step : 1)));
         }
         return scale;
     }
@@ -76,12 +80,12 @@ final class ScaleFit {
     }
 
     /** Sum of hits over the sum expected, less 1, in units of the slope; what is disturbed is left out. */
-    private double relativeExcess(float[] counts, double events, double scale) {
+    private double relativeExcess(float[] counts, double events, double scale, int step) {
         Response response = reference.response();
         double[] excess = new double[STRETCHES];
         double[] slopes = new double[STRETCHES];
         double[] variance = new double[STRETCHES];
-        for (int k = 0; k < bins.length; k++) {
+        for (int k = 0; k < bins.length; k += step) {
             int i = bins[k];
             double mu = scale * reference.rate(i);
             double mean = response.mean(mu, events);

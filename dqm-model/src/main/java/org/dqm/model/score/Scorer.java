@@ -1,11 +1,17 @@
 package org.dqm.model.score;
 
+import java.util.List;
 import java.util.Optional;
 import org.dqm.domain.BinGrid;
+import org.dqm.domain.EvidenceMaps;
 import org.dqm.domain.LumisectionHistogram;
+import org.dqm.domain.Outcome.NotScored;
+import org.dqm.domain.Outcome.Scored;
+import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
 import org.dqm.model.calibrate.Calibration;
 import org.dqm.model.network.Engine;
+import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.NetworkTensors;
 import org.dqm.model.preprocess.TensorLayout;
 
@@ -15,39 +21,101 @@ import org.dqm.model.preprocess.TensorLayout;
  * <p>Not safe for several threads. The same records in the same order give the same verdicts, and records older than
  * the window do not matter.
  */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"})
 public final class Scorer {
     private final ScoringModel model;
+    private final Engine engine;
     private final Reconstruction reconstruction;
+    private final Scan scan;
+    private final History history = new History();
 
     public Scorer(ScoringModel model, Engine engine) {
         this.model = model;
+        this.engine = engine;
         TensorLayout layout = new TensorLayout(model.reference().grid(), model.halo());
         this.reconstruction = new Reconstruction(model.reference(), new NetworkTensors(layout), engine);
+        this.scan = new Scan(model);
     }
 
-    /** The verdict on one lumisection; NotScored leaves the memory as it is. */
+    /** The verdict on one lumisection; one that is not scored leaves the memory as it is. */
     public Verdict score(LumisectionHistogram histogram) {
-        throw new UnsupportedOperationException(
-                "follows by 07:50: " + histogram.id() + model.version() + reconstruction);
+        Optional<NotScored> notScored = ApplicabilityCheck.of(model, histogram);
+        if (notScored.isPresent()) {
+            return new Verdict(histogram.id(), notScored.get(), Optional.empty());
+        }
+        Expectation expectation = reconstruction.of(histogram);
+        Findings findings = remember(histogram, expectation);
+        double score = findings.single().score();
+        List<Finding> persistent = findings.persistentFaults();
+        List<Region> regions = new Regions(model, findings.here()).of(findings.singleFaults(), persistent);
+        boolean isAnomalous = score >= model.threshold()
+                || persistent.stream().anyMatch(fault -> fault.isHere() && fault.score() >= model.threshold());
+        Scored scored = new Scored(
+                model.version(),
+                engine.name(),
+                reconstructionError(expectation),
+                score,
+                findings.persistent().score(),
+                model.calibration().calibratedTo(),
+                model.threshold(),
+                isAnomalous,
+                false,
+                regions);
+        return new Verdict(histogram.id(), scored, Optional.of(evidence(histogram, expectation, findings.here())));
     }
 
     /**
-     * Evidence of a lumisection known to be good, for calibration; scores it too.
+     * Evidence of a lumisection known to be good, for calibration; remembers it as {@link #score} does.
      *
-     * @return empty where the lumisection is not scored
+     * @return empty where the lumisection cannot be scored
      */
     public Optional<Calibration.GoodEvidence> evidence(LumisectionHistogram histogram) {
-        throw new UnsupportedOperationException("follows by 07:50: " + histogram.id());
+        if (ApplicabilityCheck.of(model, histogram).isPresent()) {
+            return Optional.empty();
+        }
+        Findings findings = remember(histogram, reconstruction.of(histogram));
+        return Optional.of(new Calibration.GoodEvidence(
+                histogram.id().run(),
+                findings.single().evidence(),
+                findings.persistent().evidence()));
     }
 
     /** Signed −log₁₀ of each bin's tail probability in the lumisection scored last; 0 where masked. */
     public BinGrid binScores() {
-        throw new UnsupportedOperationException("follows by 07:50");
+        return BinScores.single(model, history.window());
     }
 
     /** The same for the best of the windows ending there. */
     public BinGrid persistentBinScores() {
-        throw new UnsupportedOperationException("follows by 07:50");
+        return BinScores.persistent(model, history.window());
+    }
+
+    private Findings remember(LumisectionHistogram histogram, Expectation expectation) {
+        history.add(histogram.id().run(), new LumisectionEvidence(expectation, model.noise()));
+        return new Findings(scan, history.window());
+    }
+
+    /** Mean deviance per live bin against the counting variance alone. */
+    private static double reconstructionError(Expectation expectation) {
+        double sum = 0;
+        int live = 0;
+        for (int i = 0; i < expectation.grid().size(); i++) {
+            if (expectation.isLive(i)) {
+                double z = Significance.of(expectation.count(i), expectation.mean(i), expectation.shot(i));
+                sum += z * z;
+                live++;
+            }
+        }
+        return live == 0 ? 0 : sum / live;
+    }
+
+    private static EvidenceMaps evidence(LumisectionHistogram histogram, Expectation expectation, EvidenceField here) {
+        float[] significance = new float[here.grid().size()];
+        for (int i = 0; i < significance.length; i++) {
+            significance[i] = (float) here.significance(i);
+        }
+        return new EvidenceMaps(
+                histogram.bins(),
+                expectation.meanMap(),
+                BinGrid.of(here.grid().nx(), here.grid().ny(), significance));
     }
 }

@@ -29,4 +29,9 @@ public record ScoringModel(
                     + ", its reference " + reference.grid());
         }
     }
+
+    /** Relative variance of one bin's expectation that no averaging over lumisections removes. */
+    float lastingVariance(int bin) {
+        return (float) noise.relativeError(reference, bin);
+    }
 }

@@ -1,0 +1,126 @@
+package org.dqm.model.score;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.dqm.model.calibrate.NoiseModel;
+
+/** The places of one field that stand out. */
+final class FieldScan {
+    private final EvidenceField field;
+    private final List<Candidate> places = new ArrayList<>();
+    private double highest;
+
+    FieldScan(Scan scan, EvidenceField field) {
+        this.field = field;
+        for (int side : Scan.SIDES) {
+            lookAt(new Squares(field, side), scan.interesting());
+        }
+        for (int[] unit : scan.units()) {
+            BinSums sums = field.sums(unit);
+            double correlation = field.model().noise().correlationOf(sums.live());
+            keep(new Candidate(this, unit, correlation, sums.significance(correlation)), scan.interesting());
+        }
+    }
+
+    EvidenceField field() {
+        return field;
+    }
+
+    /** Highest significance anywhere, without sign. */
+    double highest() {
+        return highest;
+    }
+
+    /** All places that are significant enough to be looked into. */
+    List<Candidate> places() {
+        return places;
+    }
+
+    /** All bins of places that point in that direction and have nothing to do with bins that are taken. */
+    BitSet support(double sign, BitSet taken) {
+        BitSet support = new BitSet();
+        for (Candidate place : places) {
+            if (place.sign() == sign && place.strength() >= Scan.SUPPORT && place.isClearOf(taken)) {
+                for (int bin : place.bins()) {
+                    support.set(bin);
+                }
+            }
+        }
+        return support;
+    }
+
+    private void lookAt(Squares squares, double interesting) {
+        for (int anchor = 0; anchor < squares.size(); anchor++) {
+            if (squares.couldExceed(anchor, Math.min(highest, interesting))) {
+                double z = squares.significance(anchor);
+                highest = Math.max(highest, Math.abs(z));
+                if (Math.abs(z) >= interesting) {
+                    places.add(new Candidate(this, squares.bins(anchor), squares.correlation(), z));
+                }
+            }
+        }
+    }
+
+    private void keep(Candidate candidate, double interesting) {
+        highest = Math.max(highest, candidate.strength());
+        if (candidate.strength() >= interesting) {
+            places.add(candidate);
+        }
+    }
+
+    /** All squares of one size. */
+    private static final class Squares {
+        private final EvidenceField field;
+        private final int side;
+        private final float correlation;
+        private final float[] excess;
+        private final float[] variance;
+        private final float[] slope;
+
+        Squares(EvidenceField field, int side) {
+            this.field = field;
+            this.side = side;
+            this.correlation = (float) field.model().noise().correlation(side);
+            float[] both = new float[field.grid().size()];
+            for (int i = 0; i < both.length; i++) {
+                both[i] = correlation * field.counting[i] + field.lasting[i];
+            }
+            this.excess = BoxSums.of(field.grid(), side, field.excess);
+            this.variance = BoxSums.of(field.grid(), side, both);
+            this.slope = BoxSums.of(field.grid(), side, field.slope);
+        }
+
+        int size() {
+            return excess.length;
+        }
+
+        double correlation() {
+            return correlation;
+        }
+
+        int[] bins(int anchor) {
+            return BoxSums.bins(field.grid(), side, anchor);
+        }
+
+        /** A quick bound: the deviance of a deficit is at most twice the squared Gaussian deviation. */
+        boolean couldExceed(int anchor, double significance) {
+            float e = excess[anchor];
+            double v = variance(anchor);
+            return (e < 0 ? 2 : 1.001) * e * e >= significance * significance * v && v > 0;
+        }
+
+        double significance(int anchor) {
+            double mean = 0;
+            for (int bin : bins(anchor)) {
+                mean += field.mean[bin];
+            }
+            return Significance.of(excess[anchor] + mean, mean, variance(anchor));
+        }
+
+        private double variance(int anchor) {
+            double common = NoiseModel.COMMON_FLOOR * slope[anchor];
+            return variance[anchor] + common * common;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.dqm.model.score;
+
+import java.util.List;
+import java.util.Optional;
+import org.dqm.domain.BinRange;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.LumisectionHistogram;
+import org.dqm.domain.ModelVersion;
+import org.dqm.model.calibrate.Calibration;
+import org.dqm.model.calibrate.NoiseModel;
+import org.dqm.model.geometry.DetectorUnit;
+import org.dqm.model.geometry.Geometry;
+import org.dqm.model.network.Engine;
+import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.preprocess.Reference;
+import org.dqm.model.registry.Manifest;
+
+/** Models for tests, without a network. */
+public final class Models {
+    private Models() {}
+
+    /** A model of these lumisections with four units of six columns each: Q1 to Q4. */
+    public static ScoringModel of(GridTopology grid, List<LumisectionHistogram> good) {
+        Reference reference = Reference.fit(grid, good);
+        return new ScoringModel(
+                new ModelVersion("test", 1),
+                reference,
+                NoiseModel.fit(good.stream().map(reference::expect).toList()),
+                Calibration.ofNoiseModel(good.size(), 1),
+                quarters(grid),
+                new Manifest.Applicability(50, Optional.of(new Manifest.Range(20, 60)), List.of()),
+                4,
+                6.1);
+    }
+
+    /** A network that has learned nothing. */
+    public static Engine untrained() {
+        return new Engine() {
+            @Override
+            public String name() {
+                return "untrained";
+            }
+
+            @Override
+            public float[] run(float[] inputs, int batch) {
+                return new float[inputs.length / 3];
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static Geometry quarters(GridTopology grid) {
+        if (grid.nx() < 4) {
+            return Geometry.none(grid.nx(), grid.ny());
+        }
+        int width = grid.nx() / 4;
+        return new Geometry(
+                grid.nx(),
+                grid.ny(),
+                List.of(1, 2, 3, 4).stream()
+                        .map(q -> new DetectorUnit(
+                                "Q" + q,
+                                "quarter",
+                                BinSet.rectangle(
+                                        grid.nx(),
+                                        grid.ny(),
+                                        new BinRange((q - 1) * width + 1, q * width),
+                                        new BinRange(1, grid.ny()))))
+                        .toList());
+    }
+}
