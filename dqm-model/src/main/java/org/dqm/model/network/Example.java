@@ -34,4 +34,14 @@ public final class Example {
     float[] weight() {
         return weight;
     }
+
+    /** Σ w (g − t)² for answers g that begin at {@code from}. */
+    double squaredError(float[] answers, int from) {
+        double sum = 0;
+        for (int i = 0; i < target.length; i++) {
+            double difference = answers[from + i] - target[i];
+            sum += weight[i] * difference * difference;
+        }
+        return sum;
+    }
 }

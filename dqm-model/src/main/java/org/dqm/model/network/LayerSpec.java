@@ -21,11 +21,13 @@ public sealed interface LayerSpec {
             requireWithin(name, "stride", stride, 1, kernel);
         }
 
-        String kernelName() {
+        /** Name of its kernel in {@link Weights}. */
+        public String kernelName() {
             return name + ".kernel";
         }
 
-        String biasName() {
+        /** Name of its biases in {@link Weights}. */
+        public String biasName() {
             return name + ".bias";
         }
     }

@@ -39,6 +39,13 @@ public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
         return shape;
     }
 
+    /** Throws unless {@code inputs} are {@code batch} ≥ 1 maps of the shape that this network takes. */
+    public void requireInputs(float[] inputs, int batch) {
+        if (batch < 1 || (long) batch * input.size() != inputs.length) {
+            throw new IllegalArgumentException(batch + " maps of " + input + " are not " + inputs.length + " numbers");
+        }
+    }
+
     /** The arrays that {@link Weights} of this network hold, in the order of the layers. */
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();

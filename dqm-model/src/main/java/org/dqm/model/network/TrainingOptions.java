@@ -5,7 +5,7 @@ package org.dqm.model.network;
  *
  * @param epochs at most so many passes over the examples; 0 keeps the weights that it starts from
  * @param batch maps per step
- * @param learningRate step size of Adam, halved whenever half the patience is used up
+ * @param learningRate step size of Adam in the first epoch; falls linearly to 0 over the epochs
  * @param patience stops after so many epochs without a lower validation loss
  * @param seed of the order of examples
  */

@@ -1,7 +1,6 @@
 package org.dqm.model.registry;
 
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /**
  * A glob over monitoring elements: {@code *} stands for any characters within one path segment, {@code **} for any
@@ -20,19 +19,25 @@ public record ElementPattern(String glob) {
         }
     }
 
+    /** Whether the whole name fits; time grows with the product of both lengths, whatever the pattern. */
     public boolean matches(String me) {
-        StringBuilder regex = new StringBuilder();
+        // fits[j]: the pattern up to here matches the first j characters.
+        boolean[] fits = new boolean[me.length() + 1];
+        fits[0] = true;
         for (int i = 0; i < glob.length(); i++) {
-            if (glob.charAt(i) != '*') {
-                regex.append(Pattern.quote(glob.substring(i, i + 1)));
-            } else if (glob.startsWith("**", i)) {
-                regex.append(".*");
-                i++;
-            } else {
-                regex.append("[^/]*");
+            boolean isStar = glob.charAt(i) == '*';
+            boolean crosses = glob.startsWith("**", i);
+            boolean[] next = new boolean[fits.length];
+            next[0] = isStar && fits[0];
+            for (int j = 1; j < fits.length; j++) {
+                char c = me.charAt(j - 1);
+                next[j] =
+                        isStar ? fits[j] || (next[j - 1] && (crosses || c != '/')) : fits[j - 1] && c == glob.charAt(i);
             }
+            fits = next;
+            i += crosses ? 1 : 0;
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(me).matches();
+        return fits[me.length()];
     }
 
     private int literals() {

@@ -3,8 +3,6 @@ package org.dqm.model.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.dqm.domain.ModelVersion;
 
 /**
@@ -86,9 +84,4 @@ public record Manifest(
 
     /** Whether the network can go to an FPGA, and the reason either way. */
     public record Exportable(boolean possible, String reason) {}
-
-    /** The metrics in a fixed order. */
-    SortedMap<String, Object> sortedMetrics() {
-        return new TreeMap<>(metrics);
-    }
 }

@@ -1,0 +1,206 @@
+package org.dqm.model.onnx;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.dqm.model.network.Activation;
+import org.dqm.model.network.LayerSpec;
+import org.dqm.model.network.LayerSpec.Conv;
+import org.dqm.model.network.LayerSpec.Upsample;
+import org.dqm.model.network.NetworkSpec;
+import org.dqm.model.network.TensorShape;
+import org.dqm.model.network.Weights;
+import org.dqm.model.onnx.proto.AttributeProto;
+import org.dqm.model.onnx.proto.AttributeProto.AttributeType;
+import org.dqm.model.onnx.proto.GraphProto;
+import org.dqm.model.onnx.proto.ModelProto;
+import org.dqm.model.onnx.proto.NodeProto;
+import org.dqm.model.onnx.proto.OperatorSetIdProto;
+import org.dqm.model.onnx.proto.TensorProto;
+import org.dqm.model.onnx.proto.TensorShapeProto.Dimension;
+import org.dqm.model.onnx.proto.TypeProto;
+import org.dqm.model.onnx.proto.ValueInfoProto;
+
+/**
+ * Writes a network as a float ONNX file, operator set 13. Input {@code map} and output {@code answer} are
+ * {@code [batch, ny, nx, channel]}, as everywhere here; inside it is {@code [batch, channel, ny, nx]}, as ONNX wants.
+ * The same network gives the same bytes.
+ */
+public final class OnnxWriter {
+    static final String INPUT = "map";
+    static final String OUTPUT = "answer";
+
+    private final NetworkSpec spec;
+    private final Weights weights;
+    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("dqm");
+
+    private OnnxWriter(NetworkSpec spec, Weights weights) {
+        this.spec = spec;
+        this.weights = weights;
+    }
+
+    /** The bytes of {@code network.onnx}. */
+    public static byte[] write(NetworkSpec spec, Weights weights) {
+        return new OnnxWriter(spec, weights).model();
+    }
+
+    private byte[] model() {
+        graph.addInput(value(INPUT, spec.input())).addOutput(value(OUTPUT, spec.output()));
+        String last = node("Transpose", "channels_first", List.of(INPUT), ints("perm", 0, 3, 1, 2));
+        for (int i = 0; i < spec.layers().size(); i++) {
+            LayerSpec layer = spec.layers().get(i);
+            last = layer instanceof Conv conv
+                    ? convolution(conv, spec.inputOf(i), last)
+                    : resize((Upsample) layer, last);
+        }
+        node("Transpose", OUTPUT, List.of(last), ints("perm", 0, 2, 3, 1));
+        return bytes(ModelProto.newBuilder()
+                .setIrVersion(7)
+                .setProducerName("dqm")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(13))
+                .setGraph(graph)
+                .build());
+    }
+
+    private String convolution(Conv conv, TensorShape in, String input) {
+        int k = conv.kernel();
+        tensor(
+                conv.kernelName(),
+                outInYx(weights.values(conv.kernelName()), k, in.channels(), conv.filters()),
+                conv.filters(),
+                in.channels(),
+                k,
+                k);
+        tensor(conv.biasName(), weights.values(conv.biasName()), conv.filters());
+        // The sides are divisible by the stride, so the padding is the same along both axes.
+        int padding = Math.max(0, k - conv.stride());
+        int before = padding / 2;
+        int after = padding - before;
+        String sum = node(
+                "Conv",
+                conv.name(),
+                List.of(input, conv.kernelName(), conv.biasName()),
+                ints("dilations", 1, 1),
+                integer("group", 1),
+                ints("kernel_shape", k, k),
+                ints("pads", before, before, after, after),
+                ints("strides", conv.stride(), conv.stride()));
+        Activation activation = conv.activation();
+        return switch (activation) {
+            case LINEAR -> sum;
+            case RELU -> node("Relu", conv.name() + "_relu", List.of(sum));
+            case LEAKY_RELU ->
+                node("LeakyRelu", conv.name() + "_relu", List.of(sum), real("alpha", (float)
+                        activation.negativeSlope()));
+        };
+    }
+
+    private String resize(Upsample up, String input) {
+        String scales = up.name() + ".scales";
+        tensor(scales, new float[] {1, 1, up.factor(), up.factor()}, 4);
+        return node(
+                "Resize",
+                up.name(),
+                List.of(input, "", scales),
+                text("coordinate_transformation_mode", "asymmetric"),
+                text("mode", "nearest"),
+                text("nearest_mode", "floor"));
+    }
+
+    private String node(String type, String name, List<String> inputs, AttributeProto... attributes) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(type)
+                .setName(name)
+                .addAllInput(inputs)
+                .addOutput(name)
+                .addAllAttribute(List.of(attributes)));
+        return name;
+    }
+
+    private void tensor(String name, float[] values, long... dims) {
+        ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asFloatBuffer().put(values);
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .setRawData(ByteString.copyFrom(raw));
+        for (long dim : dims) {
+            tensor.addDims(dim);
+        }
+        graph.addInitializer(tensor);
+    }
+
+    /** From {@code [ky, kx, in, out]} to {@code [out, in, ky, kx]}. */
+    private static float[] outInYx(float[] kernel, int k, int in, int out) {
+        float[] turned = new float[kernel.length];
+        for (int at = 0; at < k * k; at++) {
+            for (int i = 0; i < in; i++) {
+                for (int o = 0; o < out; o++) {
+                    turned[(o * in + i) * k * k + at] = kernel[(at * in + i) * out + o];
+                }
+            }
+        }
+        return turned;
+    }
+
+    private static ValueInfoProto value(String name, TensorShape map) {
+        TypeProto.Builder type = TypeProto.newBuilder();
+        type.getTensorTypeBuilder().setElemType(TensorProto.DataType.FLOAT.getNumber());
+        type.getTensorTypeBuilder()
+                .getShapeBuilder()
+                .addDim(Dimension.newBuilder().setDimParam("batch"))
+                .addDim(Dimension.newBuilder().setDimValue(map.ny()))
+                .addDim(Dimension.newBuilder().setDimValue(map.nx()))
+                .addDim(Dimension.newBuilder().setDimValue(map.channels()));
+        return ValueInfoProto.newBuilder().setName(name).setType(type).build();
+    }
+
+    private static AttributeProto ints(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    private static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    private static AttributeProto real(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.FLOAT)
+                .setF(value)
+                .build();
+    }
+
+    private static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
+    private static byte[] bytes(ModelProto model) {
+        byte[] bytes = new byte[model.getSerializedSize()];
+        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+        out.useDeterministicSerialization();
+        try {
+            model.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot happen: the array is as long as the message", e);
+        }
+        return bytes;
+    }
+}
