@@ -9,6 +9,11 @@ public record TrackedAlarm(Alarm alarm, Track track) {
         return alarm.condition() != Condition.NORMAL || alarm.acknowledgement() == Acknowledgement.RETURNED_UNACKED;
     }
 
+    /** What the last scored lumisection said. */
+    public Finding lastFinding() {
+        return track.last();
+    }
+
     /**
      * The alarm as a person has acknowledged it.
      *

@@ -1,5 +1,7 @@
 package org.dqm.alarm.journal;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,74 +14,90 @@ import org.dqm.alarm.Transition;
  *
  * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away.
  */
-@SuppressWarnings("DoNotCallSuggester") // signatures first
 public final class AlarmQueries {
-    public AlarmQueries(Database database) {}
+    private final Database database;
+
+    public AlarmQueries(Database database) {
+        this.database = database;
+    }
 
     /** Alarms in the order severity (ALARM first), since, id. */
     public AlarmPage list(AlarmFilter filter, int limit, Optional<AlarmCursor> after) {
-        throw new UnsupportedOperationException("not yet: " + filter + limit + after);
+        return database.read(connection -> new AlarmList(connection).page(filter, limit, after));
     }
 
     public Optional<Alarm> one(long alarmId) {
-        throw new UnsupportedOperationException("not yet: " + alarmId);
+        return database.read(connection -> new AlarmList(connection).one(alarmId));
     }
 
     /** All changes of an alarm, oldest first, without those of cause SCORED. */
     public List<Transition> transitions(long alarmId) {
-        throw new UnsupportedOperationException("not yet: " + alarmId);
+        String sql = "SELECT * FROM transition WHERE alarm_id = ? AND cause <> 'SCORED' ORDER BY seq";
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, alarmId);
+                return TransitionRows.list(select.executeQuery());
+            }
+        });
     }
 
     /**
      * The evidence stored for an alarm's element.
      *
-     * @param ls in the alarm's last run; if empty, the last lumisection in which the fault was seen
+     * @param ls in the alarm's last run; if empty, the last lumisection with evidence
      * @return empty if the alarm does not exist or that lumisection was not bad
      */
     public Optional<Evidence> evidence(long alarmId, OptionalInt ls) {
-        throw new UnsupportedOperationException("not yet: " + alarmId + ls);
+        return database.read(connection -> new EvidenceRows(connection).ofAlarm(alarmId, ls));
     }
 
     /** Names this feed's numbering: a database made anew has another. */
     public UUID epoch() {
-        throw new UnsupportedOperationException("not yet");
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT epoch FROM feed")) {
+                ResultSet rows = select.executeQuery();
+                rows.next();
+                return rows.getObject(1, UUID.class);
+            }
+        });
     }
 
     /** Newest seq; 0 before the first change. */
     public long seq() {
-        throw new UnsupportedOperationException("not yet");
+        return database.read(connection -> new TransitionRows(connection).lastSeq());
     }
 
-    /** What happened after {@code from}, at most {@code limit} seqs of it. */
+    /** What happened after {@code from}, at most {@code limit} seqs of it; empty if {@code from} is not reached yet. */
     public FeedSlice slice(long from, int limit) {
-        throw new UnsupportedOperationException("not yet: " + from + limit);
+        return database.read(connection -> new FeedRows(connection).slice(from, limit));
     }
 
     public FeedSnapshot snapshot() {
-        throw new UnsupportedOperationException("not yet");
+        return database.read(connection ->
+                new FeedSnapshot(new TransitionRows(connection).lastSeq(), new AlarmList(connection).open()));
     }
 
     public Tally tally() {
-        throw new UnsupportedOperationException("not yet");
+        return database.read(connection -> new Census(connection).tally());
     }
 
     /** All elements seen so far, by id; at most {@code limit} with an id above {@code afterId}. */
     public List<KnownElement> elements(long afterId, int limit) {
-        throw new UnsupportedOperationException("not yet: " + afterId + limit);
+        return database.read(connection -> new Census(connection).elements(afterId, limit));
     }
 
     /** Number of elements seen so far. */
     public long elementCount() {
-        throw new UnsupportedOperationException("not yet");
+        return database.read(connection -> new Census(connection).elementCount());
     }
 
     /** The highest run of any record, scored or not. */
     public OptionalInt highestRun() {
-        throw new UnsupportedOperationException("not yet");
+        return database.read(connection -> new Census(connection).highestRun());
     }
 
     /** The lumisection of the record that was stored last. */
     public Optional<Lumisection> latest() {
-        throw new UnsupportedOperationException("not yet");
+        return database.read(connection -> new Census(connection).latest());
     }
 }

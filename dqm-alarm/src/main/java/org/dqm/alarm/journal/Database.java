@@ -1,25 +1,141 @@
 package org.dqm.alarm.journal;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.dqm.domain.FatalException;
+import org.dqm.domain.RetryableException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+
 /** A pool of connections to a PostgreSQL whose schema is up to date. */
-@SuppressWarnings("DoNotCallSuggester") // signatures first
 public final class Database implements AutoCloseable {
-    private Database() {}
+    private static final String MIGRATIONS = "classpath:org/dqm/alarm/journal/migration";
+    private static final int POOL_SIZE = 8;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int ANSWER_S = 30;
+    private static final int PING_S = 2;
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
 
     /**
      * Connects and migrates the schema.
      *
-     * @throws org.dqm.domain.RetryableException if the database does not answer
-     * @throws org.dqm.domain.FatalException if its schema is newer than this program
+     * @throws RetryableException if the database does not answer
+     * @throws FatalException if its schema is newer than this program, or was changed by hand
      */
     public static Database open(DatabaseAddress address) {
-        throw new UnsupportedOperationException("not yet: " + address);
+        HikariDataSource pool = connect(address);
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations(MIGRATIONS)
+                    // Flyway would run on a schema from the future without a word.
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+            return new Database(pool);
+        } catch (FlywayValidateException e) {
+            pool.close();
+            throw new FatalException(
+                    "the schema at " + address + " is not one that this program made; run the version that made it, or"
+                            + " use an empty database",
+                    e);
+        } catch (FlywayException e) {
+            pool.close();
+            throw new RetryableException("the schema at " + address + " could not be brought up to date", e);
+        }
     }
 
     /** Whether the database answers within two seconds. */
     public boolean isUp() {
-        throw new UnsupportedOperationException("not yet");
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(PING_S);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        pool.close();
+    }
+
+    /** Runs {@code work} in one transaction, READ COMMITTED; commits unless it throws. */
+    <T> T write(Work<T> work) {
+        return run(work);
+    }
+
+    /** Runs {@code work} on one snapshot of everything. */
+    <T> T read(Work<T> work) {
+        return run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                // Of this transaction alone: JDBC's own setters cost two more round trips.
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            }
+            return work.in(connection);
+        });
+    }
+
+    private <T> T run(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("journal");
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionTimeout(CONNECT.toMillis());
+        config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
+        // A server that is gone without a word must not hold a thread for ever.
+        config.addDataSourceProperty("socketTimeout", ANSWER_S);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("ApplicationName", "dqm");
+        config.addDataSourceProperty("reWriteBatchedInserts", true);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new RetryableException("no database answers at " + address, e);
+        }
+    }
+
+    /** What is done inside a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
 }

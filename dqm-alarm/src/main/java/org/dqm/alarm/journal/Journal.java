@@ -1,10 +1,14 @@
 package org.dqm.alarm.journal;
 
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.Thresholds;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
@@ -13,11 +17,21 @@ import org.dqm.domain.RecordId;
  * The write side of the pipeline: each batch is one transaction with its verdicts, alarms, transitions and next
  * offsets, so a crash at any point loses nothing and doubles nothing.
  *
- * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away.
+ * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away. After one from {@link
+ * #commit} it is not known whether the batch was stored: ask {@link #nextOffsets} again.
  */
-@SuppressWarnings("DoNotCallSuggester") // signatures first
 public final class Journal {
-    private Journal() {}
+    private final Database database;
+    private final int source;
+    private final AlarmPolicy policy;
+    private final Clock clock;
+
+    private Journal(Database database, int source, AlarmPolicy policy, Clock clock) {
+        this.database = database;
+        this.source = source;
+        this.policy = policy;
+        this.clock = clock;
+    }
 
     /**
      * A journal of {@code topic}.
@@ -25,22 +39,37 @@ public final class Journal {
      * @throws org.dqm.domain.FatalException if the database holds the offsets of another cluster or topic
      */
     public static Journal open(Database database, SourceTopic topic, Thresholds thresholds, Clock clock) {
-        throw new UnsupportedOperationException("not yet: " + database.isUp() + topic + thresholds + clock);
+        int source = database.write(connection -> new SourceRows(connection).bind(topic));
+        return new Journal(database, source, new AlarmPolicy(thresholds), clock);
     }
 
     /** The offset to read next, for each of {@code partitions}; 0 for one never read. */
     public Map<Integer, Long> nextOffsets(Set<Integer> partitions) {
-        throw new UnsupportedOperationException("not yet: " + partitions);
+        return database.read(connection -> new ProgressRows(connection, source).nextOffsets(partitions));
     }
 
     /** Those of {@code ids} that are stored, with what they held. */
     public Map<RecordId, ContentHash> known(Collection<RecordId> ids) {
-        throw new UnsupportedOperationException("not yet: " + ids);
+        return database.read(connection -> new StoredScores(connection, source).known(ids));
     }
 
     /** Stores a batch, whole or not at all; only this moves alarms. */
     public CommitResult commit(Batch batch) {
-        throw new UnsupportedOperationException("not yet: " + batch);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.write(connection -> {
+            try {
+                return new Commit(connection, source, policy, now).run(batch);
+            } catch (SQLException e) {
+                if (!SqlFailure.isUniqueViolation(e)) {
+                    throw e;
+                }
+                connection.rollback();
+                List<RecordId> ids = batch.entries().stream().map(Entry::id).toList();
+                RecordId taken = new StoredScores(connection, source)
+                        .known(ids).keySet().stream().findFirst().orElseThrow(() -> e);
+                return new CommitResult.AlreadyRecorded(taken);
+            }
+        });
     }
 
     /**
@@ -48,6 +77,6 @@ public final class Journal {
      * evidence windows from.
      */
     public Map<ElementKey, List<WindowRecord>> windows(Set<Integer> partitions, int length) {
-        throw new UnsupportedOperationException("not yet: " + partitions + length);
+        return database.read(connection -> new StoredScores(connection, source).windows(partitions, length));
     }
 }

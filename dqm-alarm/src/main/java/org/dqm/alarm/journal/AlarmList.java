@@ -1,0 +1,86 @@
+package org.dqm.alarm.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.TrackedAlarm;
+
+/** Reads alarms by filter, a page at a time. */
+final class AlarmList {
+    // By chance the alphabet puts ALARM before WARN.
+    private static final String IN_ORDER = " ORDER BY a.severity, a.since, a.id";
+
+    private final Connection connection;
+
+    AlarmList(Connection connection) {
+        this.connection = connection;
+    }
+
+    AlarmPage page(AlarmFilter filter, int limit, Optional<AlarmCursor> after) throws SQLException {
+        Where where = where(filter);
+        after.ifPresent(cursor -> where.and(
+                "(a.severity, a.since, a.id) > (?, ?, ?)",
+                cursor.severity().name(),
+                Timestamp.from(cursor.since()),
+                cursor.id()));
+        List<Alarm> items = select(where, IN_ORDER + " LIMIT " + (limit + 1));
+        List<Alarm> page = items.subList(0, Math.min(limit, items.size()));
+        Optional<AlarmCursor> next =
+                items.size() > limit ? Optional.of(AlarmCursor.after(items.get(limit - 1))) : Optional.empty();
+        return new AlarmPage(page, next, new TransitionRows(connection).lastSeq());
+    }
+
+    List<Alarm> open() throws SQLException {
+        return select(where(AlarmFilter.OPEN), IN_ORDER);
+    }
+
+    Optional<Alarm> one(long id) throws SQLException {
+        Where where = new Where();
+        where.and("a.id = ?", id);
+        return select(where, "").stream().findFirst();
+    }
+
+    private static Where where(AlarmFilter filter) {
+        Where where = new Where();
+        if (filter.state() == AlarmFilter.State.OPEN) {
+            where.and("a.is_open");
+        }
+        filter.condition().ifPresent(condition -> where.and("a.condition = ?", condition.name()));
+        filter.acknowledgement().ifPresent(state -> where.and("a.acknowledgement = ?", state.name()));
+        filter.severity().ifPresent(severity -> where.and("a.severity = ?", severity.name()));
+        filter.subsystem().ifPresent(subsystem -> where.and("split_part(e.me, '/', 1) = ?", subsystem));
+        filter.text()
+                .ifPresent(text -> where.and(
+                        "position(? IN lower(a.title || ' ' || coalesce(a.unit, '') || ' ' || e.me)) > 0",
+                        text.toLowerCase(Locale.ROOT)));
+        return where;
+    }
+
+    private List<Alarm> select(Where where, String tail) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(AlarmRows.SELECT + where.sql + tail)) {
+            for (int i = 0; i < where.values.size(); i++) {
+                select.setObject(i + 1, where.values.get(i));
+            }
+            ResultSet rows = select.executeQuery();
+            return AlarmRows.list(rows).stream().map(TrackedAlarm::alarm).toList();
+        }
+    }
+
+    /** A WHERE clause in the making. */
+    private static final class Where {
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
+
+        void and(String condition, Object... itsValues) {
+            sql.append(sql.isEmpty() ? " WHERE " : " AND ").append(condition);
+            values.addAll(List.of(itsValues));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.dqm.alarm.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dqm.alarm.ElementRef;
+import org.dqm.alarm.ElementWatch;
+import org.dqm.alarm.Progress;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.NotScoredReason;
+import org.dqm.domain.Outcome;
+
+/** The table {@code element}. */
+final class ElementRows {
+    private static final Comparator<ElementKey> BY_NAME =
+            Comparator.comparing(ElementKey::me).thenComparing(ElementKey::dataset);
+
+    private final Connection connection;
+
+    ElementRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The ids of those of {@code keys} that are known. */
+    Map<ElementKey, Long> find(Collection<ElementKey> keys) throws SQLException {
+        Map<String, ElementKey> byHash = new HashMap<>();
+        keys.forEach(key -> byHash.put(HexFormat.of().formatHex(hash(key)), key));
+        Map<ElementKey, Long> found = new HashMap<>();
+        String sql = "SELECT id, encode(key_hash, 'hex') FROM element WHERE key_hash = ANY (?)";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, bytes(keys));
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                found.put(Optional.ofNullable(byHash.get(rows.getString(2))).orElseThrow(), rows.getLong(1));
+            }
+        }
+        return found;
+    }
+
+    void insert(Collection<ElementKey> keys) throws SQLException {
+        String sql = "INSERT INTO element (dataset, me, key_hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            // In one order, so that two transactions with the same new elements wait for each other.
+            for (ElementKey key : keys.stream().sorted(BY_NAME).toList()) {
+                insert.setString(1, key.dataset());
+                insert.setString(2, key.me());
+                insert.setBytes(3, hash(key));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** How far each element has come, by its id; the rows stay locked. Without alarms yet. */
+    Map<Long, ElementWatch> lock(Map<Long, ElementKey> keys) throws SQLException {
+        String sql = "SELECT id, progress_run, progress_ls, previous_run FROM element WHERE id = ANY (?)"
+                + " ORDER BY id FOR UPDATE";
+        Map<Long, ElementWatch> watches = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, ids(connection, keys.keySet()));
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                long id = rows.getLong(1);
+                ElementKey key = Optional.ofNullable(keys.get(id)).orElseThrow();
+                watches.put(id, new ElementWatch(new ElementRef(id, key), progress(rows), List.of()));
+            }
+        }
+        return watches;
+    }
+
+    /** Stores the last record of each element and how far it has come. */
+    void update(Collection<Seen> seen, Instant at) throws SQLException {
+        String sql = """
+                UPDATE element SET kafka_partition = ?, last_run = ?, last_ls = ?, last_at = ?, last_reason = ?,
+                    highest_run = greatest(highest_run, ?), progress_run = ?, progress_ls = ?, previous_run = ?
+                WHERE id = ?""";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (Seen element : seen) {
+                Entry last = element.last;
+                update.setInt(1, last.partition());
+                update.setInt(2, last.id().run());
+                update.setInt(3, last.id().ls());
+                update.setTimestamp(4, Timestamp.from(at));
+                update.setString(5, reason(last).map(Enum::name).orElse(null));
+                Optional<Progress> progress = element.watch.progress();
+                update.setInt(6, element.highestRun);
+                setInt(update, 7, progress.map(p -> OptionalInt.of(p.run())).orElse(OptionalInt.empty()));
+                setInt(update, 8, progress.map(p -> OptionalInt.of(p.ls())).orElse(OptionalInt.empty()));
+                setInt(update, 9, progress.map(Progress::previousRun).orElse(OptionalInt.empty()));
+                update.setLong(10, element.watch.element().id());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    static Optional<NotScoredReason> reason(Entry entry) {
+        return entry.verdict().outcome() instanceof Outcome.NotScored notScored
+                ? Optional.of(notScored.reason())
+                : Optional.empty();
+    }
+
+    static Array ids(Connection connection, Collection<Long> ids) throws SQLException {
+        return connection.createArrayOf("bigint", ids.toArray());
+    }
+
+    private Array bytes(Collection<ElementKey> keys) throws SQLException {
+        return connection.createArrayOf(
+                "bytea", keys.stream().map(ElementRows::hash).toArray(byte[][]::new));
+    }
+
+    private static Optional<Progress> progress(ResultSet row) throws SQLException {
+        int run = row.getInt(2);
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        int ls = row.getInt(3);
+        int previous = row.getInt(4);
+        return Optional.of(new Progress(run, ls, row.wasNull() ? OptionalInt.empty() : OptionalInt.of(previous)));
+    }
+
+    private static void setInt(PreparedStatement statement, int index, OptionalInt value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setInt(index, value.getAsInt());
+        } else {
+            statement.setNull(index, Types.INTEGER);
+        }
+    }
+
+    private static byte[] hash(ElementKey key) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((key.dataset() + "\n" + key.me()).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** An element after a batch, its last record there and the highest run among its records there. */
+    record Seen(ElementWatch watch, Entry last, int highestRun) {}
+}

@@ -1,0 +1,65 @@
+package org.dqm.alarm.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dqm.domain.BinGrid;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.EvidenceMaps;
+import org.dqm.domain.ModelVersion;
+import org.dqm.domain.RecordId;
+
+/** Reads evidence back. */
+final class EvidenceRows {
+    private static final String SELECT = """
+            SELECT v.*, s.regions, s.score, s.persistent_score, s.threshold, s.model_name, s.model_version, s.engine,
+                e.dataset, e.me
+            FROM alarm a
+            JOIN element e ON e.id = a.element_id
+            JOIN evidence v ON v.element_id = a.element_id
+            JOIN score s ON s.element_id = v.element_id AND s.run = v.run AND s.ls = v.ls
+            WHERE a.id = ?
+            """;
+
+    private final Connection connection;
+
+    EvidenceRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    Optional<Evidence> ofAlarm(long alarmId, OptionalInt ls) throws SQLException {
+        String which = ls.isPresent()
+                ? "AND v.run = a.live_run AND v.ls = ?"
+                : "AND v.run >= a.onset_run AND (v.run, v.ls) <= (a.live_run, a.live_ls)"
+                        + " ORDER BY v.run DESC, v.ls DESC LIMIT 1";
+        try (PreparedStatement select = connection.prepareStatement(SELECT + which)) {
+            select.setLong(1, alarmId);
+            if (ls.isPresent()) {
+                select.setInt(2, ls.getAsInt());
+            }
+            ResultSet rows = select.executeQuery();
+            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+        }
+    }
+
+    private static Evidence read(ResultSet row) throws SQLException {
+        EvidenceMaps maps = new EvidenceMaps(map(row, "input"), map(row, "expected"), map(row, "significance"));
+        ElementKey element = new ElementKey(row.getString("dataset"), row.getString("me"));
+        return new Evidence(
+                new RecordId(element, row.getInt("run"), row.getInt("ls")),
+                maps,
+                RegionJson.read(row.getString("regions")),
+                row.getDouble("score"),
+                row.getDouble("persistent_score"),
+                row.getDouble("threshold"),
+                new ModelVersion(row.getString("model_name"), row.getInt("model_version")),
+                row.getString("engine"));
+    }
+
+    private static BinGrid map(ResultSet row, String column) throws SQLException {
+        return MapBytes.read(row.getInt("nx"), row.getInt("ny"), row.getBytes(column));
+    }
+}

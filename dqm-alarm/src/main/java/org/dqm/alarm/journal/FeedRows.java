@@ -1,0 +1,72 @@
+package org.dqm.alarm.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.TrackedAlarm;
+import org.dqm.alarm.Transition;
+
+/** Reads slices of the live feed. */
+final class FeedRows {
+    private final Connection connection;
+
+    FeedRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    FeedSlice slice(long from, int limit) throws SQLException {
+        long to = Math.min(new TransitionRows(connection).lastSeq(), from + limit);
+        if (to <= from) {
+            return new FeedSlice(from, from, List.of(), List.of());
+        }
+        List<Transition> transitions = transitions(from, to);
+        Map<Long, Transition> last = new LinkedHashMap<>();
+        for (Transition transition : transitions) {
+            // Taken out first, so that the order is that of the last change.
+            last.remove(transition.alarmId());
+            last.put(transition.alarmId(), transition);
+        }
+        Map<Long, Alarm> alarms = alarms(last.keySet());
+        List<FeedItem> items = last.values().stream()
+                .map(transition -> new FeedItem(
+                        transition.seq(),
+                        transition.ts(),
+                        transition.cause(),
+                        Optional.ofNullable(alarms.get(transition.alarmId())).orElseThrow()))
+                .toList();
+        return new FeedSlice(
+                from,
+                to,
+                items,
+                transitions.stream()
+                        .filter(transition -> transition.cause().announces())
+                        .toList());
+    }
+
+    private List<Transition> transitions(long from, long to) throws SQLException {
+        String sql = "SELECT * FROM transition WHERE seq > ? AND seq <= ? ORDER BY seq";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            return TransitionRows.list(select.executeQuery());
+        }
+    }
+
+    private Map<Long, Alarm> alarms(Collection<Long> ids) throws SQLException {
+        Map<Long, Alarm> alarms = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(AlarmRows.SELECT + " WHERE a.id = ANY (?)")) {
+            select.setArray(1, ElementRows.ids(connection, ids));
+            for (TrackedAlarm tracked : AlarmRows.list(select.executeQuery())) {
+                alarms.put(tracked.alarm().id(), tracked.alarm());
+            }
+        }
+        return alarms;
+    }
+}

@@ -1,0 +1,30 @@
+package org.dqm.alarm.journal;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Optional;
+import org.dqm.domain.RetryableException;
+
+/** Tells a database that is away from a statement that is wrong. Codes: PostgreSQL manual, appendix A. */
+final class SqlFailure {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    // Connection, resources, server going down, I/O; deadlock and its like; a standby that cannot write yet.
+    private static final List<String> AWAY = List.of("08", "53", "57P", "58", "40", "55P03", "25006");
+
+    private SqlFailure() {}
+
+    static RuntimeException of(SQLException e) {
+        String state = Optional.ofNullable(e.getSQLState()).orElse("");
+        boolean away =
+                e instanceof SQLTransientConnectionException || AWAY.stream().anyMatch(state::startsWith);
+        return away
+                ? new RetryableException("the database is away: " + e.getMessage(), e)
+                : new IllegalStateException("the database refused a statement: " + e.getMessage(), e);
+    }
+
+    static boolean isUniqueViolation(SQLException e) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState());
+    }
+}

@@ -1,0 +1,100 @@
+package org.dqm.alarm.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dqm.alarm.Acknowledgement;
+import org.dqm.alarm.Acknowledger;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Cause;
+import org.dqm.alarm.Change;
+import org.dqm.alarm.Condition;
+import org.dqm.alarm.Severity;
+import org.dqm.alarm.Transition;
+
+/** The tables {@code transition} and {@code feed}. */
+final class TransitionRows {
+    private static final String COLUMNS =
+            "transition (seq, alarm_id, ts, cause, revision, condition, severity, acknowledgement, actor, comment)";
+
+    private final Connection connection;
+
+    TransitionRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Adds one transition per change and gives each the next seq. Locks the feed: the last lock of a transaction.
+     *
+     * @return the newest seq
+     */
+    long append(List<Change> changes, Instant at) throws SQLException {
+        if (changes.isEmpty()) {
+            return lastSeq();
+        }
+        long last = advance(changes.size());
+        long seq = last - changes.size();
+        CopyRows rows = new CopyRows();
+        for (Change change : changes) {
+            Alarm alarm = change.to().alarm();
+            Optional<Acknowledger> actor =
+                    change.cause() == Cause.ACKNOWLEDGED ? alarm.acknowledger() : Optional.empty();
+            rows.add(++seq)
+                    .add(alarm.id())
+                    .add(at)
+                    .add(change.cause())
+                    .add(alarm.revision())
+                    .add(alarm.condition())
+                    .add(alarm.severity())
+                    .add(alarm.acknowledgement())
+                    .add(actor.map(Acknowledger::by).orElse(null))
+                    .add(actor.flatMap(Acknowledger::comment).orElse(null))
+                    .endRow();
+        }
+        rows.send(connection, COLUMNS);
+        return last;
+    }
+
+    long lastSeq() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT last_seq FROM feed")) {
+            return one(select);
+        }
+    }
+
+    /** All rows of {@code select}, whose columns are those of {@code transition}. */
+    static List<Transition> list(ResultSet rows) throws SQLException {
+        List<Transition> transitions = new ArrayList<>();
+        while (rows.next()) {
+            transitions.add(new Transition(
+                    rows.getLong("seq"),
+                    rows.getLong("alarm_id"),
+                    rows.getTimestamp("ts").toInstant(),
+                    Cause.valueOf(rows.getString("cause")),
+                    rows.getInt("revision"),
+                    Condition.valueOf(rows.getString("condition")),
+                    Severity.valueOf(rows.getString("severity")),
+                    Acknowledgement.valueOf(rows.getString("acknowledgement")),
+                    Optional.ofNullable(rows.getString("actor"))));
+        }
+        return transitions;
+    }
+
+    private long advance(int by) throws SQLException {
+        String sql = "UPDATE feed SET last_seq = last_seq + ? RETURNING last_seq";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setInt(1, by);
+            return one(update);
+        }
+    }
+
+    private static long one(PreparedStatement statement) throws SQLException {
+        ResultSet rows = statement.executeQuery();
+        rows.next();
+        return rows.getLong(1);
+    }
+}

@@ -1,0 +1,24 @@
+package org.dqm.alarm.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.dqm.alarm.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlarmCursorTest {
+    @Test
+    void cursorComesBack() {
+        AlarmCursor cursor = new AlarmCursor(Severity.WARN, Instant.parse("2026-05-01T02:00:00.123456Z"), 42);
+
+        assertThat(AlarmCursor.parse(cursor.encode())).contains(cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "%", "bm90aGluZw", "QUxBUk0gbm93IDQy", "QUxBUk0gMjAyNi0wNS0wMVQwMjowMDowMFogeA"})
+    void anythingElseIsNoCursor(String word) {
+        assertThat(AlarmCursor.parse(word)).isEmpty();
+    }
+}
