@@ -51,15 +51,25 @@ final class FieldScan {
     }
 
     private void lookAt(Squares squares, double interesting) {
+        float bound = bound(interesting);
         for (int anchor = 0; anchor < squares.size(); anchor++) {
-            if (squares.couldExceed(anchor, Math.min(highest, interesting))) {
+            if (squares.couldExceed(anchor, bound)) {
                 double z = squares.significance(anchor);
-                highest = Math.max(highest, Math.abs(z));
+                if (Math.abs(z) > highest) {
+                    highest = Math.abs(z);
+                    bound = bound(interesting);
+                }
                 if (Math.abs(z) >= interesting) {
                     places.add(new Candidate(this, squares.bins(anchor), squares.correlation(), z));
                 }
             }
         }
+    }
+
+    /** Squared significance below which a square is of no interest. */
+    private float bound(double interesting) {
+        double z = Math.min(highest, interesting);
+        return (float) (z * z * 0.999);
     }
 
     private void keep(Candidate candidate, double interesting) {
@@ -76,7 +86,6 @@ final class FieldScan {
         private final float correlation;
         private final float[] excess;
         private final float[] variance;
-        private final float[] slope;
 
         Squares(EvidenceField field, int side) {
             this.field = field;
@@ -87,8 +96,13 @@ final class FieldScan {
                 both[i] = correlation * field.counting[i] + field.lasting[i];
             }
             this.excess = BoxSums.of(field.grid(), side, field.excess);
-            this.variance = BoxSums.of(field.grid(), side, both);
-            this.slope = BoxSums.of(field.grid(), side, field.slope);
+            float[] slope = BoxSums.of(field.grid(), side, field.slope);
+            float common = (float) (NoiseModel.COMMON_FLOOR * NoiseModel.COMMON_FLOOR);
+            float[] sums = BoxSums.of(field.grid(), side, both);
+            this.variance = sums;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += common * slope[i] * slope[i];
+            }
         }
 
         int size() {
@@ -104,10 +118,10 @@ final class FieldScan {
         }
 
         /** A quick bound: the deviance of a deficit is at most twice the squared Gaussian deviation. */
-        boolean couldExceed(int anchor, double significance) {
+        boolean couldExceed(int anchor, float squaredSignificance) {
             float e = excess[anchor];
-            double v = variance(anchor);
-            return (e < 0 ? 2 : 1.001) * e * e >= significance * significance * v && v > 0;
+            float v = variance[anchor];
+            return (e < 0 ? 2 : 1.001f) * e * e >= squaredSignificance * v && v > 0;
         }
 
         double significance(int anchor) {
@@ -115,12 +129,7 @@ final class FieldScan {
             for (int bin : bins(anchor)) {
                 mean += field.mean[bin];
             }
-            return Significance.of(excess[anchor] + mean, mean, variance(anchor));
-        }
-
-        private double variance(int anchor) {
-            double common = NoiseModel.COMMON_FLOOR * slope[anchor];
-            return variance[anchor] + common * common;
+            return Significance.of(excess[anchor] + mean, mean, variance[anchor]);
         }
     }
 }
