@@ -58,7 +58,7 @@ public final class TensorLayout {
     }
 
     /** Place of a bin inside the halo. */
-    int place(int bin) {
+    public int place(int bin) {
         return (bin / grid.nx() + halo) * nx + bin % grid.nx() + halo;
     }
 

@@ -1,11 +1,17 @@
 package org.dqm.model.score;
 
+import java.util.Map;
 import org.dqm.domain.ModelVersion;
 import org.dqm.model.calibrate.Calibration;
 import org.dqm.model.calibrate.NoiseModel;
 import org.dqm.model.geometry.Geometry;
+import org.dqm.model.geometry.GeometryJson;
+import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.Reference;
+import org.dqm.model.registry.Bundle;
+import org.dqm.model.registry.BundleContents;
 import org.dqm.model.registry.Manifest;
+import org.dqm.model.registry.NpyArray;
 
 /**
  * All that scoring one element needs beside the network.
@@ -22,6 +28,10 @@ public record ScoringModel(
         Manifest.Applicability applicability,
         int halo,
         double threshold) {
+    private static final String REFERENCE = "reference.npz";
+    private static final String NOISE = "noise.npz";
+    private static final String CALIBRATION = "calibration.npz";
+
     public ScoringModel {
         if (geometry.nx() != reference.grid().nx()
                 || geometry.ny() != reference.grid().ny()) {
@@ -33,5 +43,44 @@ public record ScoringModel(
     /** Relative variance of one bin's expectation that no averaging over lumisections removes. */
     float lastingVariance(int bin) {
         return (float) noise.relativeError(reference, bin);
+    }
+
+    /**
+     * What a bundle says.
+     *
+     * @throws IllegalArgumentException if an array is missing or broken; the message names it
+     */
+    public static ScoringModel of(Bundle bundle) {
+        Manifest manifest = bundle.manifest();
+        BundleContents contents = bundle.contents();
+        Manifest.Grid bins = manifest.grid();
+        GridTopology grid = new GridTopology(bins.nx(), bins.ny(), bins.wrapsX(), bins.wrapsY());
+        return new ScoringModel(
+                manifest.model(),
+                Reference.fromArrays(grid, contents.arrays(REFERENCE)),
+                NoiseModel.fromArrays(grid, contents.arrays(NOISE)),
+                Calibration.fromArrays(manifest.calibration(), contents.arrays(CALIBRATION)),
+                contents.geometry().map(GeometryJson::read).orElse(Geometry.none(grid.nx(), grid.ny())),
+                manifest.applicability(),
+                bins.halo(),
+                manifest.calibration().alarmThreshold());
+    }
+
+    /** The arrays of a bundle by file; {@link #of} reads them. */
+    public Map<String, Map<String, NpyArray>> toArrays() {
+        return Map.of(
+                REFERENCE, reference.toArrays(),
+                NOISE, noise.toArrays(reference.grid()),
+                CALIBRATION, calibration.toArrays());
+    }
+
+    /** The same model on another scale. */
+    public ScoringModel with(Calibration other) {
+        return new ScoringModel(version, reference, noise, other, geometry, applicability, halo, threshold);
+    }
+
+    /** The same model with another alarm threshold. */
+    public ScoringModel withThreshold(double other) {
+        return new ScoringModel(version, reference, noise, calibration, geometry, applicability, halo, other);
     }
 }
