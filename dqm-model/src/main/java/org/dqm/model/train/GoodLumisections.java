@@ -1,0 +1,125 @@
+package org.dqm.model.train;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dqm.domain.Content;
+import org.dqm.domain.LumisectionHistogram;
+import org.dqm.domain.RecordId;
+import org.dqm.ingest.Decoded;
+import org.dqm.ingest.HistogramCodec;
+import org.dqm.ingest.NdjsonReader;
+import org.dqm.ingest.NdjsonSummary;
+import org.dqm.model.registry.ElementPattern;
+import org.dqm.model.registry.Manifest.TrainingData;
+
+/**
+ * The lumisections that a model learns from, all taken for good.
+ *
+ * @param histograms by run and lumisection, each once, all of one shape; at least one
+ * @param sources the files they come from
+ * @param summary records read, of whatever element
+ */
+public record GoodLumisections(
+        List<LumisectionHistogram> histograms, List<TrainingData> sources, NdjsonSummary summary) {
+    public GoodLumisections {
+        histograms = List.copyOf(histograms);
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Reads files; other elements, profiles, empty maps and lumisections read before are left out.
+     *
+     * @param seed of the training, for the record
+     * @throws IllegalArgumentException if nothing is left, or the shapes differ; the message says which elements exist
+     */
+    public static GoodLumisections read(
+            List<Path> files, ElementPattern element, LumisectionRanges lumisections, long seed) throws IOException {
+        Reading reading = new Reading(element, lumisections);
+        List<TrainingData> sources = new ArrayList<>();
+        NdjsonSummary summary = NdjsonSummary.NONE;
+        for (Path file : files) {
+            int before = reading.kept.size();
+            summary = summary.plus(NdjsonReader.forEach(file, new HistogramCodec(), line -> reading.take(line.decoded())));
+            int used = reading.kept.size() - before;
+            sources.add(new TrainingData(String.valueOf(file.getFileName()), sha256(file), used, seed));
+        }
+        return new GoodLumisections(reading.sorted(), sources, summary);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new UncheckedIOException(new IOException("every Java has SHA-256", e));
+        }
+    }
+
+    /** What was read so far. */
+    private static final class Reading {
+        private final ElementPattern element;
+        private final LumisectionRanges lumisections;
+        private final Set<RecordId> seen = new HashSet<>();
+        private final Set<String> others = new TreeSet<>();
+        private final List<LumisectionHistogram> kept = new ArrayList<>();
+
+        Reading(ElementPattern element, LumisectionRanges lumisections) {
+            this.element = element;
+            this.lumisections = lumisections;
+        }
+
+        void take(Decoded decoded) {
+            if (!(decoded instanceof Decoded.Accepted accepted)) {
+                return;
+            }
+            LumisectionHistogram histogram = accepted.histogram();
+            RecordId id = histogram.id();
+            if (!element.matches(id.element().me())) {
+                others.add(id.element().me());
+            } else if (histogram.content() == Content.OCCUPANCY
+                    && lumisections.contains(id.ls())
+                    && histogram.bins().sum() > 0
+                    && seen.add(id)) {
+                requireShape(histogram);
+                kept.add(histogram);
+            }
+        }
+
+        private void requireShape(LumisectionHistogram histogram) {
+            if (!kept.isEmpty() && !kept.get(0).bins().hasShapeOf(histogram.bins())) {
+                throw new IllegalArgumentException("one model needs one shape, got "
+                        + kept.get(0).id() + " with " + kept.get(0).bins() + " and " + histogram.id() + " with "
+                        + histogram.bins());
+            }
+        }
+
+        List<LumisectionHistogram> sorted() {
+            if (kept.isEmpty()) {
+                throw new IllegalArgumentException("no lumisection of '" + element.glob() + "' with a hit in it"
+                        + (others.isEmpty() ? "" : "; found: " + String.join(", ", others)));
+            }
+            return kept.stream()
+                    .sorted(Comparator.comparing((LumisectionHistogram h) -> h.id().element().dataset())
+                            .thenComparing(h -> h.id().element().me())
+                            .thenComparing(h -> h.id().run())
+                            .thenComparing(h -> h.id().ls()))
+                    .toList();
+        }
+    }
+}

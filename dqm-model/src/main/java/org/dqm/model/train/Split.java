@@ -1,0 +1,66 @@
+package org.dqm.model.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dqm.domain.LumisectionHistogram;
+import org.dqm.model.calibrate.Calibration;
+
+/**
+ * Who learns, who says when to stop, who measures the tail of good lumisections.
+ *
+ * <p>Whole runs are held out if there are enough of them, since lumisections of one run are alike; a file of one run
+ * gives every third lumisection to validation.
+ *
+ * @param training never empty
+ * @param validation empty if there is one lumisection in all
+ * @param heldOut runs that neither of the others has seen; empty if there are too few
+ */
+record Split(
+        List<LumisectionHistogram> training,
+        List<LumisectionHistogram> validation,
+        List<LumisectionHistogram> heldOut) {
+    Split {
+        training = List.copyOf(training);
+        validation = List.copyOf(validation);
+        heldOut = List.copyOf(heldOut);
+    }
+
+    /** @param good sorted by run and lumisection, not empty */
+    static Split of(List<LumisectionHistogram> good) {
+        SortedMap<Integer, List<LumisectionHistogram>> runs = new TreeMap<>();
+        good.forEach(h -> runs.computeIfAbsent(h.id().run(), run -> new ArrayList<>()).add(h));
+        List<List<LumisectionHistogram>> byRun = List.copyOf(runs.values());
+        if (byRun.size() == 1) {
+            return ofOneRun(good);
+        }
+        // The later half, as in life: what is scored comes after what was learned from.
+        List<LumisectionHistogram> later = flat(byRun.subList(byRun.size() / 2, byRun.size()));
+        boolean isEnough = byRun.size() - byRun.size() / 2 >= Calibration.MIN_RUNS
+                && later.size() >= Calibration.MIN_LUMISECTIONS;
+        List<List<LumisectionHistogram>> rest = isEnough ? byRun.subList(0, byRun.size() / 2) : byRun;
+        return new Split(
+                flat(rest.subList(0, rest.size() - 1)), rest.get(rest.size() - 1), isEnough ? later : List.of());
+    }
+
+    /** Training and validation together. */
+    List<LumisectionHistogram> seen() {
+        List<LumisectionHistogram> seen = new ArrayList<>(training);
+        seen.addAll(validation);
+        return seen;
+    }
+
+    private static Split ofOneRun(List<LumisectionHistogram> run) {
+        List<LumisectionHistogram> training = new ArrayList<>();
+        List<LumisectionHistogram> validation = new ArrayList<>();
+        for (int i = 0; i < run.size(); i++) {
+            (i % 3 == 1 ? validation : training).add(run.get(i));
+        }
+        return new Split(training, validation, List.of());
+    }
+
+    private static List<LumisectionHistogram> flat(List<List<LumisectionHistogram>> runs) {
+        return runs.stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.dqm.model.train;
+
+import org.dqm.domain.ModelVersion;
+import org.dqm.model.registry.ElementPattern;
+
+/**
+ * What to train.
+ *
+ * @param model name and version of the bundle
+ * @param element which elements it is for
+ * @param epochs at most so many passes over the examples; 0 leaves the reference to itself
+ * @param seed of weights, planted faults and their order
+ */
+public record TrainingRequest(ModelVersion model, ElementPattern element, int epochs, long seed) {
+    /** Passes unless told otherwise; training stops earlier when validation gets no better. */
+    public static final int DEFAULT_EPOCHS = 40;
+
+    public TrainingRequest {
+        if (epochs < 0) {
+            throw new IllegalArgumentException("epochs must not be negative, got " + epochs);
+        }
+    }
+}
