@@ -40,9 +40,9 @@ public final class Main implements Runnable {
         later(root, "replay", "Publish histograms from files to Kafka.");
         later(root, "convert", "Convert histogram files to NDJSON.");
         root.addSubcommand(new SimulateCommand());
-        later(root, "train", "Train a model on one element and write its bundle.");
+        root.addSubcommand(new TrainCommand());
         later(root, "calibrate", "Calibrate a bundle on held-out data.");
-        later(root, "score", "Score histograms with a bundle.");
+        root.addSubcommand(new ScoreCommand());
         later(root, "evaluate", "Measure detection and false alarms of a bundle.");
         later(root, "export-fpga", "Write an FPGA project from a bundle.");
         later(root, "bench", "Measure throughput and latency.");

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 /** A progress bar on standard error: redrawn in place on a terminal, a line per tenth elsewhere. */
 final class Progress {
     private static final int WIDTH = 30;
+    private static final int COUNT_STEP = 500;
 
     private final PrintStream out;
     private final boolean isTerminal;
@@ -21,6 +22,16 @@ final class Progress {
         this.what = what;
         this.out = out;
         this.isTerminal = isTerminal;
+    }
+
+    /** Shows that so many are done, where nobody knows how many there will be. */
+    void count(long done) {
+        if (isTerminal) {
+            out.print("\r" + what + " " + done);
+            out.flush();
+        } else if (done % COUNT_STEP == 0) {
+            out.println(what + " " + done);
+        }
     }
 
     /** Shows that {@code done} of {@code total} are done. */

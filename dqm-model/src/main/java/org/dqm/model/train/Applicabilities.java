@@ -20,9 +20,8 @@ final class Applicabilities {
 
     static Applicability of(List<LumisectionHistogram> seen) {
         double fewest = seen.stream().mapToDouble(h -> h.bins().sum()).min().orElse(0);
-        DoubleSummaryStatistics pileup = seen.stream()
-                .flatMapToDouble(h -> h.pileup().stream())
-                .summaryStatistics();
+        DoubleSummaryStatistics pileup =
+                seen.stream().flatMapToDouble(h -> h.pileup().stream()).summaryStatistics();
         boolean isKnown = pileup.getCount() == seen.size();
         Optional<Range> range = isKnown
                 ? Optional.of(new Range(pileup.getMin() * (1 - PILEUP_MARGIN), pileup.getMax() * (1 + PILEUP_MARGIN)))

@@ -52,7 +52,8 @@ public record GoodLumisections(
         NdjsonSummary summary = NdjsonSummary.NONE;
         for (Path file : files) {
             int before = reading.kept.size();
-            summary = summary.plus(NdjsonReader.forEach(file, new HistogramCodec(), line -> reading.take(line.decoded())));
+            summary = summary.plus(
+                    NdjsonReader.forEach(file, new HistogramCodec(), line -> reading.take(line.decoded())));
             int used = reading.kept.size() - before;
             sources.add(new TrainingData(String.valueOf(file.getFileName()), sha256(file), used, seed));
         }
@@ -115,7 +116,8 @@ public record GoodLumisections(
                         + (others.isEmpty() ? "" : "; found: " + String.join(", ", others)));
             }
             return kept.stream()
-                    .sorted(Comparator.comparing((LumisectionHistogram h) -> h.id().element().dataset())
+                    .sorted(Comparator.comparing(
+                                    (LumisectionHistogram h) -> h.id().element().dataset())
                             .thenComparing(h -> h.id().element().me())
                             .thenComparing(h -> h.id().run())
                             .thenComparing(h -> h.id().ls()))

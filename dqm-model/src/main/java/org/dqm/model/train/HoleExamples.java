@@ -36,7 +36,13 @@ final class HoleExamples implements Examples {
      * @param runs run number of each
      * @param size examples per epoch: a part of the lumisections, or each more than once with other holes
      */
-    HoleExamples(List<Expectation> good, List<Integer> runs, int size, NetworkTensors tensors, PlantedFaults faults, long seed) {
+    HoleExamples(
+            List<Expectation> good,
+            List<Integer> runs,
+            int size,
+            NetworkTensors tensors,
+            PlantedFaults faults,
+            long seed) {
         this.good = List.copyOf(good);
         this.runs = runs.stream().mapToInt(Integer::intValue).toArray();
         this.size = size;
@@ -68,7 +74,9 @@ final class HoleExamples implements Examples {
             }
         }
         return new Example(
-                tensors.input(truth.withCounts(hits), hidden), tensors.target(truth), lossIn(holes, tensors.weight(truth)));
+                tensors.input(truth.withCounts(hits), hidden),
+                tensors.target(truth),
+                lossIn(holes, tensors.weight(truth)));
     }
 
     private static float[] hits(Expectation truth) {

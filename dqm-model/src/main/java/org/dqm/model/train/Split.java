@@ -30,15 +30,16 @@ record Split(
     /** @param good sorted by run and lumisection, not empty */
     static Split of(List<LumisectionHistogram> good) {
         SortedMap<Integer, List<LumisectionHistogram>> runs = new TreeMap<>();
-        good.forEach(h -> runs.computeIfAbsent(h.id().run(), run -> new ArrayList<>()).add(h));
+        good.forEach(h ->
+                runs.computeIfAbsent(h.id().run(), run -> new ArrayList<>()).add(h));
         List<List<LumisectionHistogram>> byRun = List.copyOf(runs.values());
         if (byRun.size() == 1) {
             return ofOneRun(good);
         }
         // The later half, as in life: what is scored comes after what was learned from.
         List<LumisectionHistogram> later = flat(byRun.subList(byRun.size() / 2, byRun.size()));
-        boolean isEnough = byRun.size() - byRun.size() / 2 >= Calibration.MIN_RUNS
-                && later.size() >= Calibration.MIN_LUMISECTIONS;
+        boolean isEnough =
+                byRun.size() - byRun.size() / 2 >= Calibration.MIN_RUNS && later.size() >= Calibration.MIN_LUMISECTIONS;
         List<List<LumisectionHistogram>> rest = isEnough ? byRun.subList(0, byRun.size() / 2) : byRun;
         return new Split(
                 flat(rest.subList(0, rest.size() - 1)), rest.get(rest.size() - 1), isEnough ? later : List.of());

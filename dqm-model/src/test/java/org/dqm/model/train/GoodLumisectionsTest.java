@@ -21,7 +21,8 @@ class GoodLumisectionsTest {
 
     @Test
     void eachLumisectionOfTheElementCountsOnceInOrder() throws Exception {
-        Path first = file("first", record("A/b", 1, 2, "[[1,2]]"), record("A/b", 1, 1, "[[3,4]]"), record("C/d", 1, 1, "[[5]]"));
+        Path first = file(
+                "first", record("A/b", 1, 2, "[[1,2]]"), record("A/b", 1, 1, "[[3,4]]"), record("C/d", 1, 1, "[[5]]"));
         Path second = file("second", record("A/b", 1, 2, "[[9,9]]"), record("A/b", 2, 1, "[[0,0]]"), "{");
 
         GoodLumisections good = GoodLumisections.read(List.of(first, second), ELEMENT, LumisectionRanges.ALL, 5);
@@ -37,10 +38,10 @@ class GoodLumisectionsTest {
 
     @Test
     void onlyTheWantedLumisectionsAreUsed() throws IOException {
-        Path file = file("first", record("A/b", 1, 1, "[[1]]"), record("A/b", 1, 2, "[[1]]"), record("A/b", 1, 3, "[[1]]"));
+        Path file =
+                file("first", record("A/b", 1, 1, "[[1]]"), record("A/b", 1, 2, "[[1]]"), record("A/b", 1, 3, "[[1]]"));
 
-        GoodLumisections good =
-                GoodLumisections.read(List.of(file), ELEMENT, LumisectionRanges.parse("2-3"), 1);
+        GoodLumisections good = GoodLumisections.read(List.of(file), ELEMENT, LumisectionRanges.parse("2-3"), 1);
 
         assertThat(good.histograms()).extracting(h -> h.id().ls()).containsExactly(2, 3);
     }

@@ -31,8 +31,10 @@ class LayoutTest {
 
     @Test
     void aCountOfCellsRoundTheBeamWraps() {
-        assertThat(layout(new Axis(34, -17, 17), new Axis(72, 0, 72)).grid().wrapsY()).isTrue();
-        assertThat(layout(new Axis(72, -36, 36), new Axis(20, 0, 20)).grid()).isEqualTo(new GridTopology(72, 20, false, false));
+        assertThat(layout(new Axis(34, -17, 17), new Axis(72, 0, 72)).grid().wrapsY())
+                .isTrue();
+        assertThat(layout(new Axis(72, -36, 36), new Axis(20, 0, 20)).grid())
+                .isEqualTo(new GridTopology(72, 20, false, false));
     }
 
     private static Layout layout(Axis x, Axis y) {

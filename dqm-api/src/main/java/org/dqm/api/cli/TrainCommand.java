@@ -1,0 +1,167 @@
+package org.dqm.api.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.dqm.domain.ModelVersion;
+import org.dqm.model.registry.Bundle;
+import org.dqm.model.registry.BundleWriter;
+import org.dqm.model.registry.ElementPattern;
+import org.dqm.model.registry.Manifest;
+import org.dqm.model.train.GoodLumisections;
+import org.dqm.model.train.LumisectionRanges;
+import org.dqm.model.train.Trainer;
+import org.dqm.model.train.TrainingRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dqm train}: from good lumisections to a complete, calibrated bundle, which is read back and checked. */
+@Command(
+        name = "train",
+        description = "Train a model on good lumisections of one element and write its bundle.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "NDJSON files of good lumisections; .gz means gzip.")
+    private List<Path> data = new ArrayList<>();
+
+    @Option(
+            names = "--element",
+            required = true,
+            paramLabel = "PATTERN",
+            description = "Element that the model is for: a glob, * within a path segment, ** across.")
+    private String element;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of the bundle, new or empty; NAME/VERSION gives the model its name and version.")
+    private Path out;
+
+    @Option(
+            names = "--lumisections",
+            paramLabel = "RANGES",
+            description = "Use only these lumisections of each run, such as 1-3,6-8.")
+    private String lumisections = "";
+
+    @Option(
+            names = "--architecture",
+            defaultValue = "standard",
+            paramLabel = "NAME",
+            description = "Network: standard (default).")
+    private String architecture;
+
+    @Option(
+            names = "--epochs",
+            defaultValue = "" + TrainingRequest.DEFAULT_EPOCHS,
+            paramLabel = "N",
+            description = "At most so many passes over the data (default: ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "Seed of weights and planted faults (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        TrainingRequest request = request();
+        GoodLumisections good = GoodLumisections.read(data, request.element(), ranges(), seed);
+        System.err.println(
+                "read " + good.summary() + "; training on " + good.histograms().size() + " lumisections of " + element);
+        Bundle bundle = train(request, good);
+        System.err.println(summary(bundle.manifest()));
+        System.err.println("wrote " + out + ", read it back and compared its golden outputs");
+        return 0;
+    }
+
+    /** ND4J prints a line for each derivative that it takes to standard output: nobody's data. */
+    private Bundle train(TrainingRequest request, GoodLumisections good) throws IOException {
+        PrintStream standardOutput = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            return BundleWriter.write(out, new Trainer(request, new StageProgress()::at).train(good));
+        } finally {
+            System.setOut(standardOutput);
+        }
+    }
+
+    private TrainingRequest request() throws IOException {
+        if (!architecture.equals("standard")) {
+            throw usage("--architecture: no '" + architecture + "'; found: standard");
+        }
+        if (epochs < 0) {
+            throw usage("--epochs must not be negative, got " + epochs);
+        }
+        if (Files.exists(out)) {
+            try (Stream<Path> inside = Files.list(out)) {
+                if (inside.findAny().isPresent()) {
+                    throw new IllegalArgumentException("--out " + out + " is not empty; a bundle is never overwritten");
+                }
+            }
+        }
+        return new TrainingRequest(model(out), new ElementPattern(element), epochs, seed);
+    }
+
+    private LumisectionRanges ranges() {
+        try {
+            return lumisections.isEmpty() ? LumisectionRanges.ALL : LumisectionRanges.parse(lumisections);
+        } catch (IllegalArgumentException e) {
+            throw usage("--lumisections: " + e.getMessage());
+        }
+    }
+
+    /** {@code …/hcal/3} is version 3 of hcal; any other folder is version 1 of its own name. */
+    static ModelVersion model(Path out) {
+        Path folder = out.toAbsolutePath().normalize();
+        String last = String.valueOf(folder.getFileName());
+        int depth = folder.getNameCount();
+        if (last.matches("[1-9][0-9]{0,8}") && depth > 1) {
+            return new ModelVersion(folder.getName(depth - 2).toString(), Integer.parseInt(last));
+        }
+        return new ModelVersion(last, 1);
+    }
+
+    private static String summary(Manifest manifest) {
+        Manifest.CalibrationSummary calibration = manifest.calibration();
+        return String.format(
+                Locale.ROOT,
+                "%s: best epoch %s of %s, validation loss %s (%s without the network)%n"
+                        + "calibration %s from %d lumisections of %d runs, up to score %.1f; alarm threshold %.1f",
+                manifest.model(),
+                manifest.metrics().get("best_epoch"),
+                manifest.metrics().get("epochs"),
+                manifest.metrics().get("validation_loss"),
+                manifest.metrics().get("validation_loss_without_network"),
+                calibration.mode().name().toLowerCase(Locale.ROOT),
+                calibration.lumisections(),
+                calibration.runs(),
+                calibration.calibratedTo(),
+                calibration.alarmThreshold());
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
