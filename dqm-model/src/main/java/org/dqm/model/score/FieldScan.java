@@ -95,10 +95,11 @@ final class FieldScan {
             for (int i = 0; i < both.length; i++) {
                 both[i] = correlation * field.counting[i] + field.lasting[i];
             }
-            this.excess = BoxSums.of(field.grid(), side, field.excess);
-            float[] slope = BoxSums.of(field.grid(), side, field.slope);
+            BoxSums boxes = new BoxSums(field.grid(), side);
+            this.excess = boxes.of(field.excess);
+            float[] slope = boxes.of(field.slope);
             float common = (float) (NoiseModel.COMMON_FLOOR * NoiseModel.COMMON_FLOOR);
-            float[] sums = BoxSums.of(field.grid(), side, both);
+            float[] sums = boxes.of(both);
             this.variance = sums;
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += common * slope[i] * slope[i];
@@ -117,11 +118,10 @@ final class FieldScan {
             return BoxSums.bins(field.grid(), side, anchor);
         }
 
-        /** A quick bound: the deviance of a deficit is at most twice the squared Gaussian deviation. */
+        /** A quick bound without branches: the deviance is at most twice the squared Gaussian deviation. */
         boolean couldExceed(int anchor, float squaredSignificance) {
             float e = excess[anchor];
-            float v = variance[anchor];
-            return (e < 0 ? 2 : 1.001f) * e * e >= squaredSignificance * v && v > 0;
+            return 2 * e * e > squaredSignificance * variance[anchor];
         }
 
         double significance(int anchor) {

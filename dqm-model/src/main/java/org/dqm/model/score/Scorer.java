@@ -3,7 +3,6 @@ package org.dqm.model.score;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.domain.BinGrid;
-import org.dqm.domain.EvidenceMaps;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.Outcome.NotScored;
 import org.dqm.domain.Outcome.Scored;
@@ -44,6 +43,7 @@ public final class Scorer {
         }
         Expectation expectation = reconstruction.of(histogram);
         Findings findings = remember(histogram, expectation);
+        BinJudgement judged = BinJudgement.of(histogram, expectation, findings.here());
         double score = findings.single().score();
         List<Finding> persistent = findings.persistentFaults();
         List<Region> regions = new Regions(model, findings.here()).of(findings.singleFaults(), persistent);
@@ -52,7 +52,7 @@ public final class Scorer {
         Scored scored = new Scored(
                 model.version(),
                 engine.name(),
-                reconstructionError(expectation),
+                judged.reconstructionError(),
                 score,
                 findings.persistent().score(),
                 model.calibration().calibratedTo(),
@@ -60,7 +60,7 @@ public final class Scorer {
                 isAnomalous,
                 false,
                 regions);
-        return new Verdict(histogram.id(), scored, Optional.of(evidence(histogram, expectation, findings.here())));
+        return new Verdict(histogram.id(), scored, Optional.of(judged.evidence()));
     }
 
     /**
@@ -92,30 +92,5 @@ public final class Scorer {
     private Findings remember(LumisectionHistogram histogram, Expectation expectation) {
         history.add(histogram.id().run(), new LumisectionEvidence(expectation, model.noise()));
         return new Findings(scan, history.window());
-    }
-
-    /** Mean deviance per live bin against the counting variance alone. */
-    private static double reconstructionError(Expectation expectation) {
-        double sum = 0;
-        int live = 0;
-        for (int i = 0; i < expectation.grid().size(); i++) {
-            if (expectation.isLive(i)) {
-                double z = Significance.of(expectation.count(i), expectation.mean(i), expectation.shot(i));
-                sum += z * z;
-                live++;
-            }
-        }
-        return live == 0 ? 0 : sum / live;
-    }
-
-    private static EvidenceMaps evidence(LumisectionHistogram histogram, Expectation expectation, EvidenceField here) {
-        float[] significance = new float[here.grid().size()];
-        for (int i = 0; i < significance.length; i++) {
-            significance[i] = (float) here.significance(i);
-        }
-        return new EvidenceMaps(
-                histogram.bins(),
-                expectation.meanMap(),
-                BinGrid.of(here.grid().nx(), here.grid().ny(), significance));
     }
 }

@@ -28,7 +28,7 @@ class BoxSumsTest {
         }
 
         for (int side : new int[] {1, 2, 3, 5}) {
-            float[] sums = BoxSums.of(grid, side, map);
+            float[] sums = new BoxSums(grid, side).of(map);
             for (int anchor = 0; anchor < map.length; anchor++) {
                 int[] bins = BoxSums.bins(grid, side, anchor);
                 boolean isWhole = bins.length == side * side && side <= nx && side <= ny;
