@@ -14,6 +14,12 @@ public final class EvidenceTail {
     /** Part of the good lumisections that the tail is fitted to. */
     private static final double TAIL = 0.05;
 
+    /**
+     * What was seen may make the scale more cautious than the noise model, never bolder: where good lumisections show
+     * next to no evidence, their tail says nothing about evidence that none of them came near.
+     */
+    private static final double MAX_SLOPE = 1;
+
     /** Numbers in the array. */
     static final int NUMBERS = QUANTILES + 1;
 
@@ -42,7 +48,7 @@ public final class EvidenceTail {
                 .map(e -> e - start)
                 .average()
                 .orElse(1);
-        return new EvidenceTail(quantiles, 1 / (Math.log(10) * Math.max(mean, 1e-3)));
+        return new EvidenceTail(quantiles, Math.min(MAX_SLOPE, 1 / (Math.log(10) * Math.max(mean, 1e-3))));
     }
 
     /** −log₁₀ of the probability that a good lumisection shows at least this evidence, ≥ 0. */

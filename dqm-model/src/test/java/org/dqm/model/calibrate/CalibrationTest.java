@@ -36,6 +36,19 @@ class CalibrationTest {
     }
 
     @Test
+    void lumisectionsWithoutEvidenceDoNotMakeALittleOfItAnAlarm() {
+        List<GoodEvidence> quiet = IntStream.range(0, 1_200)
+                .mapToObj(i -> new GoodEvidence(i % 6, 1e-3 * i / 1_200, 0))
+                .toList();
+
+        Calibration calibration = Calibration.measured(quiet, FEW);
+
+        assertThat(calibration.single().score(0.5)).isBetween(1.3, 1.9);
+        assertThat(calibration.persistent().score(0.5)).isBetween(1.3, 1.9);
+        assertThat(calibration.single().score(8)).isBetween(8.0, 9.4);
+    }
+
+    @Test
     void scoresRiseWithTheEvidence() {
         EvidenceTail tail = Calibration.measured(evidence(2_000, 5), FEW).single();
 
