@@ -121,7 +121,9 @@ final class TrainCommand implements Callable<Integer> {
                 }
             }
         }
-        return new TrainingRequest(model(out), new ElementPattern(element), epochs, seed);
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        String command = "./dqm train " + String.join(" ", typed);
+        return new TrainingRequest(model(out), new ElementPattern(element), epochs, seed, command);
     }
 
     private LumisectionRanges ranges() {

@@ -68,6 +68,7 @@ final class BundleAssembly {
     private Map<String, Object> metrics(TrainingResult trained) {
         Map<String, Object> metrics = new TreeMap<>();
         metrics.put("epochs", trained.epochs().size() - 1);
+        metrics.put("command", request.command());
         metrics.put("best_epoch", trained.bestEpoch());
         metrics.put("validation_loss", trained.best().validationLoss());
         metrics.put("validation_loss_without_network", trained.epochs().get(0).validationLoss());

@@ -10,8 +10,9 @@ import org.dqm.model.registry.ElementPattern;
  * @param element which elements it is for
  * @param epochs at most so many passes over the examples; 0 leaves the reference to itself
  * @param seed of weights, planted faults and their order
+ * @param command what the user typed, for the model card
  */
-public record TrainingRequest(ModelVersion model, ElementPattern element, int epochs, long seed) {
+public record TrainingRequest(ModelVersion model, ElementPattern element, int epochs, long seed, String command) {
     /** Passes unless told otherwise; training stops earlier when validation gets no better. */
     public static final int DEFAULT_EPOCHS = 40;
 

@@ -75,8 +75,8 @@ class TrainerTest {
     }
 
     private BundleContents train(int lumisections, int epochs) {
-        TrainingRequest request =
-                new TrainingRequest(new ModelVersion("hcal", 3), new ElementPattern("HcalSim/**"), epochs, 1);
+        TrainingRequest request = new TrainingRequest(
+                new ModelVersion("hcal", 3), new ElementPattern("HcalSim/**"), epochs, 1, "./dqm train");
         GoodLumisections good = new GoodLumisections(Runs.good(1, lumisections), List.of(), NdjsonSummary.NONE);
         return new Trainer(request, (stage, done, total, detail) -> stages.add(stage + " " + done + "/" + total))
                 .train(good);
