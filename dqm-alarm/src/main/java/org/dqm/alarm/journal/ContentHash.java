@@ -1,8 +1,6 @@
 package org.dqm.alarm.journal;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.dqm.domain.Axis;
 import org.dqm.domain.Content;
 import org.dqm.domain.LumisectionHistogram;
@@ -24,18 +22,10 @@ public record ContentHash(long bits) {
         for (int i = 0; i < size; i++) {
             bytes.putFloat(histogram.bins().get(i));
         }
-        return new ContentHash(ByteBuffer.wrap(sha256(bytes.array())).getLong());
+        return new ContentHash(ByteBuffer.wrap(Checksum.of(bytes.array())).getLong());
     }
 
     private static void put(ByteBuffer bytes, Axis axis) {
         bytes.putInt(axis.bins()).putDouble(axis.min()).putDouble(axis.max());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

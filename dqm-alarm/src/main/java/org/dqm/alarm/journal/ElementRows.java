@@ -1,8 +1,6 @@
 package org.dqm.alarm.journal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -144,12 +142,7 @@ final class ElementRows {
     }
 
     private static byte[] hash(ElementKey key) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((key.dataset() + "\n" + key.me()).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Checksum.of((key.dataset() + "\n" + key.me()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** An element after a batch, its last record there and the highest run among its records there. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.dqm.domain.FatalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,27 +29,33 @@ final class Leftover {
 
     /** Stops it and waits for its last process: a server that was killed leaves some behind for a moment. */
     static void stop(Path data) throws IOException {
-        Optional<ProcessHandle> postmaster = postmaster(data);
-        if (postmaster.isPresent()) {
-            LOG.info("stopping the PostgreSQL that an earlier run left in {}", data);
-            interrupt(postmaster.get());
-            if (!haveEnded(List.of(postmaster.get()), CLEAN_STOP)) {
-                LOG.warn("it does not stop; killing it");
+        Path pidFile = data.resolve("postmaster.pid");
+        Optional<ProcessHandle> named = processNamedIn(pidFile);
+        if (named.isPresent()) {
+            switch (whereabouts(named.get(), data)) {
+                case HERE -> interrupt(named.get());
+                // Dying: it has no directory any more, but the next server would still see its number.
+                case UNKNOWN -> haveEnded(List.of(named.get()), KILLED);
+                // The next server would take this stranger for its predecessor.
+                case ELSEWHERE -> Files.delete(pidFile);
             }
         }
+        killTheRest(data);
+    }
+
+    private static void killTheRest(Path data) {
         List<ProcessHandle> rest = ProcessHandle.allProcesses()
                 .filter(process -> whereabouts(process, data) == Whereabouts.HERE)
                 .toList();
         rest.forEach(ProcessHandle::destroyForcibly);
         if (!haveEnded(rest, KILLED)) {
-            throw new IllegalStateException(
-                    "processes " + rest.stream().map(ProcessHandle::pid).toList()
-                            + " hold the data directory and cannot be stopped");
+            throw new FatalException(
+                    "processes " + rest.stream().map(ProcessHandle::pid).toList() + " hold " + data
+                            + " and cannot be stopped; stop them by hand");
         }
     }
 
-    private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+    private static Optional<ProcessHandle> processNamedIn(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
@@ -56,9 +63,7 @@ final class Leftover {
                 .findFirst()
                 .map(String::strip)
                 .filter(line -> line.matches("\\d{1,9}"))
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
-                // One that is just dying has no directory any more, but the next server would still see its number.
-                .filter(process -> whereabouts(process, data) != Whereabouts.ELSEWHERE);
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
     }
 
     private static Whereabouts whereabouts(ProcessHandle process, Path data) {
@@ -74,7 +79,11 @@ final class Leftover {
 
     /** SIGINT is PostgreSQL's fast shutdown; Java itself can only send SIGTERM, which waits for all clients. */
     private static void interrupt(ProcessHandle process) throws IOException {
+        LOG.info("stopping the PostgreSQL that is left over, process {}", process.pid());
         new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid()).start();
+        if (!haveEnded(List.of(process), CLEAN_STOP)) {
+            LOG.warn("PostgreSQL does not stop; killing it");
+        }
     }
 
     private static boolean haveEnded(List<ProcessHandle> processes, Duration within) {

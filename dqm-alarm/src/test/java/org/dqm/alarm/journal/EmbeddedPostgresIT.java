@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Set;
@@ -76,7 +78,7 @@ class EmbeddedPostgresIT {
                 Database database = Database.open(server.address())) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(directory, 0))
                     .isInstanceOf(FatalException.class)
-                    .hasMessageContaining("another process uses this directory");
+                    .hasMessageContaining("another process uses ");
             assertThat(database.isUp()).isTrue();
         }
     }
@@ -94,6 +96,45 @@ class EmbeddedPostgresIT {
             assertThat(database.isUp()).isFalse();
         }
         assertThatThrownBy(() -> Database.open(address)).isInstanceOf(RetryableException.class);
+    }
+
+    @Test
+    void passwordIsOursAlone() throws IOException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0)) {
+            DatabaseAddress address = server.address();
+
+            assertThat(Files.getPosixFilePermissions(directory.resolve("password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(address.toString()).doesNotContain(address.password());
+            assertThatThrownBy(() -> DriverManager.getConnection(address.jdbcUrl(), address.user(), "guess"))
+                    .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void halfMadeDataIsMadeAnew() throws IOException {
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/postgresql.conf"), "# killed here");
+
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
+                Database database = Database.open(server.address())) {
+            assertThat(next(database)).isZero();
+        }
+    }
+
+    @Test
+    void strangerWithTheNumberOfAnOldServerIsLeftAlone() throws Exception {
+        EmbeddedPostgres.start(directory, 0).close();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        Files.writeString(directory.resolve("data/postmaster.pid"), stranger.pid() + "\n");
+
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
+                Database database = Database.open(server.address())) {
+            assertThat(database.isUp()).isTrue();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
     }
 
     private enum Victim {
