@@ -33,11 +33,11 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine root = new CommandLine(new Main());
-        later(root, "demo", "Run everything on this machine on a simulated run with planted faults.");
-        later(root, "serve", "Run the service.");
+        root.addSubcommand(new DemoCommand());
+        root.addSubcommand(new ServeCommand());
         // The launcher answers this one itself; it stands here for the list.
         later(root, "verify", "Build and run every test.");
-        later(root, "replay", "Publish histograms from files to Kafka.");
+        root.addSubcommand(new ReplayCommand());
         later(root, "convert", "Convert histogram files to NDJSON.");
         root.addSubcommand(new SimulateCommand());
         root.addSubcommand(new TrainCommand());

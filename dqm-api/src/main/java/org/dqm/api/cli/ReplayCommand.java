@@ -1,0 +1,159 @@
+package org.dqm.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.dqm.domain.FatalException;
+import org.dqm.ingest.Decoded;
+import org.dqm.ingest.HistogramCodec;
+import org.dqm.ingest.NdjsonLine;
+import org.dqm.ingest.NdjsonReader;
+import org.dqm.ingest.NdjsonSummary;
+import org.dqm.ingest.kafka.HistogramProducer;
+import org.dqm.ingest.kafka.KafkaConnection;
+import org.dqm.ingest.kafka.Pace;
+import org.dqm.ingest.kafka.Topic;
+import org.dqm.ingest.kafka.Topics;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dqm replay}: publishes the records of files, each file whole and in its order. */
+@Command(
+        name = "replay",
+        description = {
+            "Publish histograms from NDJSON files to Kafka, each file whole.",
+            "Without --run, --ls, --me or --dataset the lines are sent as they are, also those that will be rejected."
+        },
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "NDJSON files; .gz means gzip.")
+    private List<Path> files;
+
+    @Option(
+            names = "--bootstrap",
+            defaultValue = "127.0.0.1:9092",
+            paramLabel = "HOST:PORT",
+            description = "Kafka (default: ${DEFAULT-VALUE}).")
+    private String bootstrap;
+
+    @ArgGroup
+    private @Nullable Tempo tempo;
+
+    @Option(names = "--follow", paramLabel = "DIR", description = "Not yet available.")
+    private @Nullable Path follow;
+
+    @Option(
+            names = "--run",
+            paramLabel = "N",
+            description = "Number for the first run; further runs get those after it.")
+    private @Nullable Integer run;
+
+    @Option(names = "--ls", paramLabel = "N", description = "Number for each run's first lumisection.")
+    private @Nullable Integer ls;
+
+    @Option(names = "--me", paramLabel = "PATH", description = "Monitoring element of every record.")
+    private @Nullable String me;
+
+    @Option(names = "--dataset", paramLabel = "NAME", description = "Dataset of every record.")
+    private @Nullable String dataset;
+
+    private int skipped;
+
+    /** How fast; as fast as Kafka takes it without either. */
+    static final class Tempo {
+        @Option(names = "--rate", paramLabel = "N", description = "Records per second.")
+        private @Nullable Double rate;
+
+        @Option(names = "--speed", paramLabel = "X", description = "Times real time, one lumisection in 23.31 s.")
+        private @Nullable Double speed;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (follow != null) {
+            throw new ParameterException(spec.commandLine(), "--follow: not yet available");
+        }
+        Renumbering renumbering = renumbering();
+        for (Path file : files) {
+            // Before anything is sent.
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new IOException("cannot read " + file);
+            }
+        }
+        NdjsonSummary total = NdjsonSummary.NONE;
+        KafkaConnection kafka = KafkaConnection.to(bootstrap);
+        try (Topics topics = Topics.connect(kafka);
+                HistogramProducer producer = HistogramProducer.open(kafka, Topic.OCCUPANCY.topicName(), pace())) {
+            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED);
+            for (Path file : files) {
+                NdjsonSummary summary = publish(file, renumbering, producer);
+                System.err.println(file + ": " + summary);
+                total = total.plus(summary);
+            }
+            producer.flush();
+        } catch (KafkaException e) {
+            throw new FatalException(e.getMessage() + " (--bootstrap " + bootstrap + ")", e);
+        }
+        System.err.println("published " + (total.accepted() + total.rejectedTotal() - skipped) + " records"
+                + (skipped == 0 ? "" : ", left out " + skipped + " that cannot be sent"));
+        return 0;
+    }
+
+    private NdjsonSummary publish(Path file, Renumbering renumbering, HistogramProducer producer)
+            throws IOException, InterruptedException {
+        try (NdjsonReader reader = NdjsonReader.open(file, new HistogramCodec())) {
+            for (Optional<NdjsonLine> line = reader.next(); line.isPresent(); line = reader.next()) {
+                publish(line.get(), renumbering, producer);
+            }
+            return reader.summary();
+        }
+    }
+
+    private void publish(NdjsonLine line, Renumbering renumbering, HistogramProducer producer)
+            throws InterruptedException {
+        boolean isSent = true;
+        if (renumbering.isIdentity()) {
+            isSent = producer.send(line);
+        } else if (line.decoded() instanceof Decoded.Accepted accepted) {
+            producer.send(renumbering.apply(accepted.histogram()));
+        } else {
+            isSent = false;
+        }
+        if (line.decoded() instanceof Decoded.Rejected why) {
+            System.err.println(line.place() + ": " + why);
+        }
+        skipped += isSent ? 0 : 1;
+    }
+
+    private Renumbering renumbering() {
+        if ((run != null && run < 0) || (ls != null && ls < 0)) {
+            throw new ParameterException(spec.commandLine(), "--run and --ls must not be negative");
+        }
+        return new Renumbering(
+                run == null ? OptionalInt.empty() : OptionalInt.of(run),
+                ls == null ? OptionalInt.empty() : OptionalInt.of(ls),
+                Optional.ofNullable(me),
+                Optional.ofNullable(dataset));
+    }
+
+    private Pace pace() {
+        if (tempo != null && tempo.rate != null) {
+            return Pace.perSecond(tempo.rate);
+        }
+        return tempo != null && tempo.speed != null ? Pace.timesRealTime(tempo.speed) : Pace.unlimited();
+    }
+}

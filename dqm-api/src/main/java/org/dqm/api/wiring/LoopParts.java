@@ -1,0 +1,77 @@
+package org.dqm.api.wiring;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.journal.Database;
+import org.dqm.alarm.journal.Journal;
+import org.dqm.alarm.journal.SourceTopic;
+import org.dqm.api.config.AlarmConfig;
+import org.dqm.api.config.IngestConfig;
+import org.dqm.api.config.ServiceConfig;
+import org.dqm.api.loop.Ledger;
+import org.dqm.api.loop.Ports;
+import org.dqm.domain.FatalException;
+import org.dqm.ingest.HistogramCodec;
+import org.dqm.ingest.kafka.KafkaConnection;
+import org.dqm.ingest.kafka.OccupancySource;
+import org.dqm.ingest.kafka.RecordDecoder;
+import org.dqm.ingest.kafka.RejectedTopic;
+import org.dqm.ingest.kafka.Topic;
+import org.dqm.ingest.kafka.TopicIdentity;
+import org.dqm.ingest.kafka.Topics;
+
+/** The loop's side of Kafka and of the database. */
+record LoopParts(IngestConfig ingest, Outside outside, Journal journal, RejectedTopic rejected)
+        implements AutoCloseable {
+    /**
+     * Makes missing topics and opens the journal of the input topic.
+     *
+     * @throws FatalException if Kafka does not answer, or the database holds the offsets of another topic
+     */
+    static LoopParts open(ServiceConfig config, Outside outside, Database database, Clock clock) {
+        KafkaConnection kafka = outside.kafka();
+        try (Topics topics = Topics.connect(kafka)) {
+            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED);
+            TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
+            SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
+            Journal journal = Journal.open(database, topic, thresholds(config.alarms()), clock);
+            return new LoopParts(
+                    config.ingest(), outside, journal, RejectedTopic.open(kafka, Topic.REJECTED.topicName()));
+        } catch (KafkaException e) {
+            throw new FatalException(e.getMessage() + " (kafka.bootstrap.servers)", e);
+        }
+    }
+
+    /** Everything the loop works with; joins the consumer group. */
+    Ports ports(ModelSet models) {
+        Map<String, String> settings = new HashMap<>(outside.kafka().settings());
+        settings.putAll(outside.consumer());
+        settings.put("max.poll.records", Integer.toString(ingest.pollRecords()));
+        KafkaConnection consumer = new KafkaConnection(outside.kafka().bootstrap(), settings);
+        RecordDecoder decoder = new RecordDecoder(new HistogramCodec(ingest.maxBins()));
+        return new Ports(
+                new KafkaSource(listener ->
+                        OccupancySource.join(consumer, ingest.group(), Topic.OCCUPANCY.topicName(), listener)),
+                Ledger.of(journal),
+                new KafkaRefusals(rejected),
+                decoder::decode,
+                models::scorer);
+    }
+
+    private static Thresholds thresholds(AlarmConfig alarms) {
+        return new Thresholds(
+                alarms.off(),
+                new Thresholds.Level(alarms.warn(), alarms.warnCount(), alarms.warnWindow()),
+                new Thresholds.Level(alarms.alarm(), 1, 1),
+                alarms.gross(),
+                alarms.quietCount());
+    }
+
+    @Override
+    public void close() {
+        rejected.close();
+    }
+}

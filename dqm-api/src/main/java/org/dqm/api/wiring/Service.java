@@ -1,0 +1,182 @@
+package org.dqm.api.wiring;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.dqm.alarm.journal.AlarmCommands;
+import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.Database;
+import org.dqm.api.config.EmbeddedConfig;
+import org.dqm.api.config.HttpConfig;
+import org.dqm.api.config.ServiceConfig;
+import org.dqm.api.live.LiveSignal;
+import org.dqm.api.loop.Counts;
+import org.dqm.api.loop.LoopStatus;
+import org.dqm.api.loop.PipelineLoop;
+import org.dqm.api.view.Pipeline;
+import org.dqm.domain.FatalException;
+import org.dqm.domain.RetryableException;
+import org.dqm.ingest.kafka.KafkaConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running service: its parts in the order in which they start; they stop in the opposite order. */
+public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final int DATABASE_TRIES = 60;
+
+    private final CompletableFuture<FatalException> failure = new CompletableFuture<>();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final KafkaConnection kafka;
+    private final AlarmQueries queries;
+    private final Pipeline pipeline;
+    private final URI address;
+
+    private Service(Settings settings, Path root, Outside outside) throws IOException {
+        parts.push(outside);
+        try {
+            ServiceConfig config = settings.config();
+            Clock clock = Clock.systemUTC();
+            Database database = part(connect(outside));
+            queries = new AlarmQueries(database);
+            ModelSet models = part(ModelSet.load(root.resolve(config.scoring().models()), config.scoring()));
+            LoopStatus status =
+                    new LoopStatus(clock, Counts.of(queries), new LoopStatus.Models(models.found(), models::covers));
+            kafka = outside.kafka();
+            pipeline = status;
+            ApplicationContext context = part(context(settings));
+            context.registerSingleton(Clock.class, clock)
+                    .registerSingleton(ServiceConfig.class, config)
+                    .registerSingleton(Pipeline.class, status)
+                    .registerSingleton(AlarmQueries.class, queries)
+                    .registerSingleton(AlarmCommands.class, new AlarmCommands(database, clock));
+            context.start();
+            LoopParts loopParts = part(LoopParts.open(config, outside, database, clock));
+            PipelineLoop loop = new PipelineLoop(
+                    loopParts.ports(models),
+                    config.scoring().workers(),
+                    new Observers(status, context.getBean(LiveSignal.class), outside, failure));
+            address = context.getBean(EmbeddedServer.class).start().getURI();
+            part(loop);
+            new Thread(loop, "loop").start();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when the page answers.
+     *
+     * @param root what relative directories of the configuration are relative to
+     * @param isFresh whether to wipe the data of the embedded broker and database first
+     * @throws FatalException saying what is in the way
+     */
+    public static Service start(Settings settings, Path root, boolean isFresh) throws IOException {
+        ServiceConfig config = settings.config();
+        needFree(config.http());
+        EmbeddedConfig embedded = config.embedded();
+        return new Service(
+                settings,
+                root,
+                embedded.isEnabled()
+                        ? Local.start(config, root.resolve(embedded.directory()), isFresh)
+                        : Outside.Remote.of(config));
+    }
+
+    /** Address of the page. */
+    public URI address() {
+        return address;
+    }
+
+    public KafkaConnection kafka() {
+        return kafka;
+    }
+
+    public AlarmQueries queries() {
+        return queries;
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Completes if the service cannot go on. */
+    public CompletableFuture<FatalException> failure() {
+        return failure;
+    }
+
+    /** Stops the parts, the last one first; one that fails to stop does not hold up the others. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T part(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static ApplicationContext context(Settings settings) {
+        HttpConfig http = settings.config().http();
+        Map<String, Object> server = Map.of("micronaut.server.host", http.host(), "micronaut.server.port", http.port());
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .propertySources(settings.given().toArray(PropertySource[]::new))
+                .propertySources(PropertySource.of("server", server))
+                .build();
+    }
+
+    /** Containers start in any order: the database may come a minute later. */
+    private static Database connect(Outside outside) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return Database.open(outside.database());
+            } catch (RetryableException e) {
+                if (tries == DATABASE_TRIES) {
+                    throw new FatalException(e.getMessage() + "; is PostgreSQL running there?", e);
+                }
+                LOG.warn("waiting for the database: {}", e.getMessage());
+            }
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while waiting for the database", e);
+            }
+        }
+    }
+
+    /** Found out before anything has started. */
+    private static void needFree(HttpConfig http) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(http.host()), http.port()));
+        } catch (IOException e) {
+            throw new FatalException(
+                    "port " + http.port() + " on " + http.host()
+                            + " is in use, perhaps by another ./dqm demo or serve; stop it or choose another --port",
+                    e);
+        }
+    }
+}
