@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { count } from './format.js';
 import { bySeverity, canAcknowledge, groupOf, GROUPS, signOf } from './severity.js';
 import './alarm-row.js';
 
@@ -14,6 +15,7 @@ class AlarmList extends LitElement {
     waiting: { attribute: false },
     watching: { attribute: false },
     ready: { attribute: false },
+    well: { attribute: false },
     held: { state: true },
   };
 
@@ -75,8 +77,8 @@ class AlarmList extends LitElement {
     .none span {
       display: block;
       font-size: 44px;
-      color: var(--ok);
     }
+    .well span { color: var(--ok); }
   `;
 
   constructor() {
@@ -121,14 +123,14 @@ class AlarmList extends LitElement {
     if (!this.ready) return html`<div class="news">Connecting</div>`;
     return html`<div class="news" role="status">${open
       ? `${open} to acknowledge — click, or press A`
-      : html`<span class="quiet">✓ Nothing to acknowledge</span>`}</div>`;
+      : html`<span class=${this.well ? 'quiet' : ''}>Nothing to acknowledge</span>`}</div>`;
   }
 
   #empty() {
     if (!this.ready) return nothing;
     const { watched, seen } = this.watching ?? {};
-    return html`<div class="none"><span>✓</span>No alarms${seen === undefined
-      ? nothing : html`<br>watching ${watched} of ${seen} elements`}</div>`;
+    return html`<div class="none ${this.well ? 'well' : ''}"><span>${this.well ? '✓' : '○'}</span>No alarms${seen === undefined
+      ? nothing : html`<br>watching ${count(watched)} of ${count(seen)} elements`}</div>`;
   }
 
   #group({ key, title, ids }) {

@@ -62,7 +62,7 @@ class AlarmRow extends LitElement {
       white-space: nowrap;
       text-overflow: ellipsis;
     }
-    .title { font-size: 20px; font-weight: 600; }
+    .title { font-size: clamp(16px, 1.05vw, 20px); font-weight: 600; }
     .where, .when { font-size: 14px; color: var(--muted); }
     .do { padding-right: 12px; text-align: right; font-size: 14px; color: var(--muted); }
     .ack {

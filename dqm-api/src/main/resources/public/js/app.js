@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
 import { Feed } from './feed.js';
-import { canAcknowledge, groupOf, inListOrder } from './severity.js';
+import { canAcknowledge, groupOf, inListOrder, isWatching } from './severity.js';
 import './alarm-list.js';
 import './room-header.js';
 import './stale-banner.js';
@@ -129,8 +129,10 @@ class App extends LitElement {
           @select=${(e) => { this.selected = e.detail; }}
           @acknowledge=${(e) => this.#acknowledge(e.detail)}>
         <alarm-list .alarms=${shown} .selected=${current?.id} .waiting=${this.waiting}
-            .watching=${this.status?.watching} .ready=${this.feed.lastHeard > 0}></alarm-list>
-        <why-panel .alarm=${current} .waiting=${this.waiting} .pipeline=${this.feed.pipeline}></why-panel>
+            .watching=${this.status?.watching} .ready=${this.feed.lastHeard > 0}
+            .well=${isWatching(this.feed)}></alarm-list>
+        <why-panel .alarm=${current} .waiting=${this.waiting} .pipeline=${this.feed.pipeline}
+            .well=${isWatching(this.feed)}></why-panel>
       </main>
       <div aria-live="assertive">${this.said ? html`<div class="said">${this.said}</div>` : nothing}</div>
     `;

@@ -12,6 +12,7 @@ class BinMap extends LitElement {
     regions: { attribute: false },
     chosen: { attribute: false },
     bin: { attribute: false },
+    blank: { attribute: false },
     write: { attribute: false },
     width: { state: true },
   };
@@ -30,7 +31,7 @@ class BinMap extends LitElement {
     .other { stroke-dasharray: 5 4; stroke-width: 1.5px; }
     .at { stroke: #fff; stroke-width: 1.5px; }
     .bar { display: block; width: 100%; height: 10px; margin-top: 8px; }
-    .ends { display: flex; justify-content: space-between; font-size: 14px; color: var(--muted); }
+    .axis, .ends { display: flex; justify-content: space-between; font-size: 14px; color: var(--muted); }
   `;
 
   constructor() {
@@ -45,8 +46,8 @@ class BinMap extends LitElement {
 
   updated(changed) {
     if (!changed.has('map') && !changed.has('scale')) return;
-    const { map, scale } = this;
-    this.renderRoot.querySelector('.bins').getContext('2d').putImageData(paint(map, scale), 0, 0);
+    const { map, scale, blank } = this;
+    this.renderRoot.querySelector('.bins').getContext('2d').putImageData(paint(map, scale, blank), 0, 0);
     const ramp = Float32Array.from({ length: 256 }, (_, i) => i / 255);
     this.renderRoot.querySelector('.bar').getContext('2d')
       .putImageData(paint({ nx: 256, ny: 1, values: ramp }, { table: scale.table, min: 0, max: 1 }), 0, 0);
@@ -94,7 +95,8 @@ class BinMap extends LitElement {
     return html`
       <figure>
         <figcaption>${this.label}</figcaption>
-        <div class="frame" .style=${`aspect-ratio: ${Math.min(2, Math.max(0.6, nx / ny))}`} tabindex="0" role="img" aria-label="${this.label}, ${nx} by ${ny} bins"
+        <div class="frame" .style=${`aspect-ratio: ${Math.min(2, Math.max(0.6, nx / ny))}`} tabindex="0"
+            role="img" aria-label="${this.label}, ${nx} by ${ny} bins"
             @pointermove=${this.#move} @pointerleave=${() => this.#tell(undefined)} @keydown=${this.#key}>
           <canvas class="bins" width=${nx} height=${ny}></canvas>
           <svg viewBox="0 0 ${nx} ${ny}" preserveAspectRatio="none" aria-hidden="true">
@@ -102,6 +104,7 @@ class BinMap extends LitElement {
             ${bin ? svg`<rect class="at" x=${bin[0] - 1} y=${ny - bin[1]} width="1" height="1"></rect>` : nothing}
           </svg>
         </div>
+        <div class="axis"><span>x 1–${nx}</span><span>y 1–${ny}, upwards</span></div>
         <canvas class="bar" width="256" height="1" aria-hidden="true"></canvas>
         <div class="ends"><span>${write(scale.min)}</span><span>${write((scale.min + scale.max) / 2)}</span>
           <span>${write(scale.max)}</span></div>

@@ -37,6 +37,8 @@ class EvidenceMaps extends LitElement {
     const most = this.maps.significance.values.reduce((high, v) => Math.max(high, Math.abs(v)), LEAST_SIGNED_RANGE);
     const reach = Math.min(2 * LEAST_SIGNED_RANGE, Math.ceil(most));
     this.scales = { counts, signed: { table: SIGNED, min: -reach, max: reach } };
+    // A bin where nothing is expected and nothing came is no part of the detector.
+    this.blank = (i) => this.maps.expected.values[i] === 0 && this.maps.input.values[i] === 0;
   }
 
   #point(event) {
@@ -47,7 +49,7 @@ class EvidenceMaps extends LitElement {
     const { bin } = this;
     return html`
       <bin-map .map=${this.maps[key]} .scale=${scale} .regions=${this.evidence.regions} .chosen=${this.region}
-          .bin=${bin} .write=${write} label=${title} @point=${this.#point}></bin-map>`;
+          .bin=${bin} .blank=${this.blank} .write=${write} label=${title} @point=${this.#point}></bin-map>`;
   }
 
   #read() {

@@ -96,9 +96,9 @@ export class Feed {
     switch (message.type) {
       case 'welcome':
         this.#epoch = message.epoch;
-        if (message.mode === 'snapshot') this.#staged = new Map();
         break;
       case 'snapshot':
+        if (message.part === 1) this.#staged = new Map();
         for (const alarm of message.items) this.#staged?.set(alarm.id, alarm);
         break;
       case 'snapshot_end':
@@ -112,13 +112,10 @@ export class Feed {
       case 'bookmark':
         this.pipeline = message.pipeline;
         this.pipelineAt = Date.now();
-        if (!this.#staged && this.#to !== undefined && message.to !== this.#to) this.#gap();
-        break;
-      case 'resync':
-        this.#staged = new Map();
+        if (message.to !== this.#to) this.#gap();
         break;
       default:
-        break; // A newer server may say more.
+        break; // `resync` says why a snapshot follows; a newer server may say more.
     }
     this.onChange();
   }

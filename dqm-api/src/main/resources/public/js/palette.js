@@ -30,12 +30,14 @@ function scale(stops) {
 export const SEQUENTIAL = scale(VIRIDIS);
 export const SIGNED = scale(DIVERGING);
 
-/** Paints a map into an ImageData of [ny, nx]; bin y = 1 is the bottom row. */
-export function paint(map, { table, min, max }) {
+/** Paints a map into an ImageData of [ny, nx]; bin y = 1 is the bottom row. Blank bins stay clear. */
+export function paint(map, { table, min, max }, isBlank = () => false) {
   const image = new ImageData(map.nx, map.ny);
   for (let y = 0; y < map.ny; y++) {
     for (let x = 0; x < map.nx; x++) {
-      const value = map.values[(map.ny - 1 - y) * map.nx + x];
+      const index = (map.ny - 1 - y) * map.nx + x;
+      if (isBlank(index)) continue;
+      const value = map.values[index];
       const i = Math.round((255 * (Math.min(max, Math.max(min, value)) - min)) / (max - min || 1));
       image.data.set([table[3 * i], table[3 * i + 1], table[3 * i + 2], 255], 4 * (y * map.nx + x));
     }

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { duration, timeOfDay } from './format.js';
+import { count, duration, timeOfDay } from './format.js';
 
 const OK = { shape: '✓', tone: 'ok' };
 const QUIET = { shape: '○', tone: 'muted' };
@@ -24,7 +24,7 @@ class RoomHeader extends LitElement {
     header {
       display: flex;
       align-items: center;
-      gap: 12px 40px;
+      gap: 8px clamp(18px, 2.1vw, 40px);
       flex-wrap: wrap;
       padding: 10px 24px;
       background: var(--panel);
@@ -48,7 +48,7 @@ class RoomHeader extends LitElement {
       color: var(--muted);
     }
     .value {
-      font-size: 30px;
+      font-size: clamp(22px, 1.6vw, 30px);
       font-weight: 600;
       line-height: 1.15;
       white-space: nowrap;
@@ -59,7 +59,7 @@ class RoomHeader extends LitElement {
       color: var(--muted);
     }
     .lamp {
-      font-size: 20px;
+      font-size: clamp(17px, 1.1vw, 20px);
       line-height: 1.725;
     }
     .ok { color: var(--ok); }
@@ -83,7 +83,7 @@ class RoomHeader extends LitElement {
     if (pipeline?.run === undefined) {
       return html`<div class="fact"><span class="label">Run</span><span class="value muted">none yet</span></div>`;
     }
-    const age = pipeline.lsAgeMs + this.now - pipelineAt;
+    const age = pipeline.lagMs + this.now - pipelineAt;
     return html`
       <div class="fact"><span class="label">Run</span><span class="value" id="run">${pipeline.run}</span></div>
       <div class="fact">
@@ -107,7 +107,7 @@ class RoomHeader extends LitElement {
         ${watching ? html`
           <div class="fact">
             <span class="label">Elements</span>
-            <span class="value lamp">watching ${watching.watched} of ${watching.seen}</span>
+            <span class="value lamp">watching ${count(watching.watched)} of ${count(watching.seen)}</span>
           </div>` : nothing}
         <span class="space"></span>
         <div class="fact">

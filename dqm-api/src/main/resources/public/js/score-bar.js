@@ -13,7 +13,7 @@ class ScoreBar extends LitElement {
       position: relative;
       flex: 1;
       height: 16px;
-      margin-bottom: 26px;
+      margin-top: 10px;
       border-radius: 3px;
       background: var(--raised);
     }
@@ -21,7 +21,6 @@ class ScoreBar extends LitElement {
     .over .fill { background: var(--alarm); }
     .mark { position: absolute; top: -5px; width: 3px; height: 26px; background: var(--text); }
     .mark span { position: absolute; top: 28px; left: -6px; font-size: 14px; white-space: nowrap; color: var(--muted); }
-    :host(:not([hidden])) { padding-top: 4px; }
   `;
 
   render() {

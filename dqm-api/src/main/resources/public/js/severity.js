@@ -47,3 +47,9 @@ const place = (alarm) => GROUPS.findIndex(({ key }) => key === groupOf(alarm));
 export function inListOrder(a, b) {
   return place(a) - place(b) || bySeverity(a, b);
 }
+
+/** Whether an empty list means that all is well: only while the link, the data and the models are all right. */
+export function isWatching(feed) {
+  const { health } = feed.pipeline ?? {};
+  return feed.link === 'LIVE' && health?.data === 'OK' && health?.model === 'OK';
+}

@@ -11,6 +11,7 @@ class WhyPanel extends LitElement {
     alarm: { attribute: false },
     waiting: { attribute: false },
     pipeline: { attribute: false },
+    well: { attribute: false },
     evidence: { state: true },
     trouble: { state: true },
     first: { state: true },
@@ -84,7 +85,8 @@ class WhyPanel extends LitElement {
     dt { font-size: 13px; letter-spacing: 0.06em; text-transform: uppercase; color: var(--muted); }
     dd { margin: 0; font-size: 18px; overflow-wrap: anywhere; }
     .calmness { margin: auto; text-align: center; font-size: 22px; color: var(--muted); }
-    .calmness span { display: block; font-size: 72px; color: var(--ok); }
+    .calmness span { display: block; font-size: 72px; }
+    .well span { color: var(--ok); }
     .trouble { padding: 32px; text-align: center; color: var(--warn); font-size: 18px; }
   `;
 
@@ -114,6 +116,12 @@ class WhyPanel extends LitElement {
 
   #acknowledge() {
     this.dispatchEvent(new CustomEvent('acknowledge', { detail: this.alarm, bubbles: true, composed: true }));
+  }
+
+  #nothing() {
+    if (this.well) return html`<div class="calmness well"><span>✓</span>All quiet</div>`;
+    const { data = 'UNKNOWN', model = 'UNKNOWN' } = this.pipeline?.health ?? {};
+    return html`<div class="calmness"><span>○</span>No alarms, but data ${data}, model ${model}</div>`;
   }
 
   #header(alarm) {
@@ -164,7 +172,7 @@ class WhyPanel extends LitElement {
 
   render() {
     const { alarm, evidence, trouble } = this;
-    if (!alarm) return html`<div class="calmness"><span>✓</span>All quiet</div>`;
+    if (!alarm) return this.#nothing();
     return html`
       ${this.#header(alarm)}
       ${evidence ? html`

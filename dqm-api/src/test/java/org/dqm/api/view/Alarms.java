@@ -1,0 +1,58 @@
+package org.dqm.api.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.Optional;
+import org.dqm.alarm.Acknowledgement;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Condition;
+import org.dqm.alarm.ElementRef;
+import org.dqm.alarm.Fault;
+import org.dqm.alarm.Live;
+import org.dqm.alarm.Onset;
+import org.dqm.alarm.Severity;
+import org.dqm.domain.BinRange;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.ModelVersion;
+import org.dqm.domain.RegionKind;
+
+/** Alarms for tests, and the JSON of the running service. */
+public final class Alarms {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Alarms() {}
+
+    /** An unacknowledged dead region of 5 x 5 bins. */
+    public static Alarm dead(long id, String subsystem) {
+        return new Alarm(
+                id,
+                1,
+                new ElementRef(1, new ElementKey("", subsystem + "/Occupancy/depth1")),
+                new Fault(
+                        RegionKind.DEAD,
+                        BinSet.rectangle(20, 10, new BinRange(3, 7), new BinRange(2, 6)),
+                        Optional.empty()),
+                Severity.ALARM,
+                Condition.ACTIVE,
+                Acknowledgement.UNACKED,
+                Optional.empty(),
+                new Onset(7, 31, START),
+                6.1,
+                new ModelVersion("hcal", 1),
+                new Live(7, 33, 14.5, 20.25, 1.5));
+    }
+
+    /** Configured as application.yml configures the service's. */
+    public static ObjectMapper json() {
+        return JsonMapper.builder()
+                .findAndAddModules()
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+    }
+}
