@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -74,10 +75,12 @@ class AlarmController {
     }
 
     @Post(value = "/{id}/acknowledgement", consumes = MediaType.APPLICATION_JSON)
-    HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Body Optional<String> body) {
+    HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Body Optional<byte[]> body) {
         Alarm alarm = existing(id);
         RevisionTag.require(request.getHeaders().getFirst(HttpHeaders.IF_MATCH), alarm);
-        Optional<String> comment = new CommentParser(json).parse(body.orElse(""));
+        Optional<String> comment = new CommentParser(json)
+                .parse(body.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElse(""));
         AcknowledgeResult result =
                 commands.acknowledge(new Acknowledging(alarm.id(), alarm.revision(), Person.LOCAL.name(), comment));
         signal.committed();

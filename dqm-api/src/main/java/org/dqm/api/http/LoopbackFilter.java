@@ -18,6 +18,11 @@ final class LoopbackFilter {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     Optional<HttpResponse<?>> check(HttpRequest<?> request) {
         HttpHeaders headers = request.getHeaders();
+        if (!headers.contains(HttpHeaders.HOST)) {
+            // The framework also hands on what it could not parse, without its headers.
+            return Optional.of(Problems.response(
+                    Problem.of(HttpStatus.BAD_REQUEST, "the request is malformed, or its Host is missing")));
+        }
         Claims claims = new Claims(
                 request.getMethodName(),
                 headers.getFirst(HttpHeaders.HOST).orElse(""),

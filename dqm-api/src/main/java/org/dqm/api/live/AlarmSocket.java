@@ -7,7 +7,9 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The WebSocket of the live feed. */
@@ -49,7 +51,11 @@ final class AlarmSocket {
     private record SessionWire(WebSocketSession session) implements Wire {
         @Override
         public CompletionStage<?> send(String frame) {
-            return session.sendAsync(frame);
+            try {
+                return session.sendAsync(frame);
+            } catch (WebSocketSessionException e) {
+                return CompletableFuture.failedStage(e);
+            }
         }
 
         @Override

@@ -1,8 +1,9 @@
 package org.dqm.api.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -79,8 +80,9 @@ public final class LiveFeed implements LiveSignal {
         var unusedTick = sender.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before anything else stops, so that the clients still hear why. */
+    @EventListener
+    void stop(ShutdownEvent event) {
         reader.shutdownNow();
         sender.shutdownNow();
         clients.forEach(client -> client.close(CloseCode.RESTART, "the service stops"));

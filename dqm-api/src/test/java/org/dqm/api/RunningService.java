@@ -1,0 +1,130 @@
+package org.dqm.api;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.journal.Acknowledging;
+import org.dqm.alarm.journal.AlarmCommands;
+import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.Batch;
+import org.dqm.alarm.journal.CommitResult;
+import org.dqm.alarm.journal.ContentHash;
+import org.dqm.alarm.journal.Database;
+import org.dqm.alarm.journal.Entry;
+import org.dqm.alarm.journal.Journal;
+import org.dqm.alarm.journal.PartitionProgress;
+import org.dqm.alarm.journal.SourceTopic;
+import org.dqm.api.live.LiveSignal;
+import org.dqm.api.view.Pipeline;
+import org.dqm.api.view.PipelineStatus;
+import org.dqm.api.view.PipelineStatus.Position;
+import org.dqm.api.view.PipelineStatus.Reach;
+import org.dqm.domain.ModelVersion;
+import org.dqm.domain.Region;
+import org.dqm.domain.Verdict;
+
+/** REST, live feed and page on a free port, over a real journal; the test takes the loop's place. */
+public final class RunningService implements AutoCloseable {
+    private static final int RUN = 7;
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final Journal journal;
+    private final AlarmQueries queries;
+    private final AlarmCommands commands;
+    private volatile Position position = new Position(RUN, 100, Instant.now());
+    private long offset;
+
+    public RunningService(Database database) {
+        journal = Journal.open(
+                database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Thresholds.DEFAULT, Clock.systemUTC());
+        queries = new AlarmQueries(database);
+        commands = new AlarmCommands(database, Clock.systemUTC());
+        Pipeline pipeline = this::status;
+        context = ApplicationContext.builder()
+                .singletons(queries, commands, pipeline, Clock.systemUTC())
+                .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
+                .start();
+        server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Where the service answers, without a slash at the end. */
+    public String address() {
+        return "http://localhost:" + port();
+    }
+
+    public AlarmQueries queries() {
+        return queries;
+    }
+
+    /** The next lumisection shows these regions. */
+    public void sees(Region... regions) {
+        commit(List.of(next(regions)));
+    }
+
+    /** So many lumisections show these regions, each in a batch of its own. */
+    public void sees(int lumisections, Region... regions) {
+        for (int i = 0; i < lumisections; i++) {
+            sees(regions);
+        }
+    }
+
+    /** Somebody acknowledges at the present revision, through another replica: no signal. */
+    public void acknowledge(long id) {
+        int revision = queries.one(id).orElseThrow().revision();
+        commands.acknowledge(new Acknowledging(id, revision, "somebody", Optional.empty()));
+    }
+
+    private Verdict next(Region... regions) {
+        position = new Position(RUN, position.ls() + 1, Instant.now());
+        return Verdicts.scored(Verdicts.id(RUN, position.ls()), Arrays.copyOf(regions, regions.length));
+    }
+
+    private void commit(List<Verdict> verdicts) {
+        List<Entry> entries = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            entries.add(new Entry(
+                    0,
+                    offset + entries.size(),
+                    verdict,
+                    new ContentHash(verdict.id().hashCode())));
+        }
+        long end = offset + entries.size();
+        CommitResult result = journal.commit(new Batch(List.of(new PartitionProgress(0, offset, end, 0, 0)), entries));
+        if (!(result instanceof CommitResult.Committed)) {
+            throw new AssertionError("the seed was not committed: " + result);
+        }
+        offset = end;
+        context.getBean(LiveSignal.class).committed();
+    }
+
+    private PipelineStatus status() {
+        return new PipelineStatus(
+                Optional.of(position),
+                new PipelineStatus.Records(offset, 0, offset, 0, Map.of()),
+                OptionalLong.of(0),
+                List.of(new PipelineStatus.Model(new ModelVersion("hcal", 1), "HcalSim/**", "dl4j", Optional.empty())),
+                new PipelineStatus.Watching(1, 1),
+                Instant.now(),
+                Reach.UP,
+                Reach.UP);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

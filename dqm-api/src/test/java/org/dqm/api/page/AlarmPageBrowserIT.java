@@ -1,0 +1,162 @@
+package org.dqm.api.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dqm.alarm.Verdicts.block;
+import static org.dqm.alarm.Verdicts.dead;
+import static org.dqm.alarm.Verdicts.hot;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.BoundingBox;
+import org.dqm.alarm.journal.Database;
+import org.dqm.alarm.journal.PostgresExtension;
+import org.dqm.api.RunningService;
+import org.dqm.domain.Region;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a shifter sees and does. */
+@ExtendWith(PostgresExtension.class)
+class AlarmPageBrowserIT {
+    private static final Region DEAD = dead(20, block(12, 40, 5, 5));
+    private static final Region DEAD_TOO = dead(30, block(40, 10, 5, 5));
+    private static final Region HOT = hot(14, block(50, 60, 1, 1));
+    private static final double STALE_WITHIN_MS = 20_000;
+
+    private static Browser browser;
+
+    private RunningService service;
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void open(Database database) {
+        service = new RunningService(database);
+        page = browser.page();
+        page.navigate(service.address() + "/");
+        assertThat(page.getByText("Nothing to acknowledge")).isVisible();
+    }
+
+    @AfterEach
+    void stop() {
+        page.close();
+        service.close();
+    }
+
+    @Test
+    void aPlantedAlarmAppearsByItselfAndIsAcknowledgedWithOneClick() {
+        assertThat(page.getByText("All quiet")).isVisible();
+
+        service.sees(DEAD);
+
+        assertThat(row(0)).containsText("dead region, 25 bins");
+        assertThat(row(0)).containsText("ALARM");
+        assertThat(page).hasTitle("▲ 1 to acknowledge · DQM");
+
+        row(0).locator(".ack").click();
+
+        assertThat(group("Acknowledged").locator("alarm-row")).containsText("seen by local");
+        assertThat(page.getByText("Nothing to acknowledge")).isVisible();
+        assertThat(service.queries().snapshot().items().get(0).acknowledger()).isPresent();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theKeyAAcknowledgesTheAlarmThatIsShown() {
+        service.sees(DEAD);
+        assertThat(row(0)).isVisible();
+
+        page.keyboard().press("a");
+
+        assertThat(group("Acknowledged").locator("alarm-row")).isVisible();
+    }
+
+    @Test
+    void theWhyPanelRingsTheRegionInAllThreeMapsAndReadsOneBinInAll() {
+        service.sees(DEAD);
+
+        assertThat(page.locator("bin-map .ring")).hasCount(3);
+
+        page.locator("bin-map .frame").first().hover();
+
+        assertThat(page.locator("bin-map .at")).hasCount(3);
+        assertThat(page.locator("evidence-maps .bin")).containsText("bin x 33, y 36");
+        assertThat(page.locator("score-bar")).containsText("20.0");
+        assertThat(page.locator("score-bar")).containsText("threshold 6.1");
+        assertThat(page.locator("why-panel")).containsText("hcal/1");
+    }
+
+    @Test
+    void rowsStayWhereTheyAreWhileThePointerIsOnThem() {
+        service.sees(HOT);
+        row(0).hover();
+        BoundingBox before = row(0).boundingBox();
+
+        service.sees(HOT, DEAD, DEAD_TOO);
+
+        assertThat(page.locator("alarm-list .news")).containsText("2 new: dead region, 25 bins");
+        assertThat(page.locator("alarm-row")).hasCount(1);
+        assertThat(row(0).boundingBox().y).isEqualTo(before.y);
+
+        page.mouse().move(1_500, 900);
+
+        assertThat(page.locator("alarm-row")).hasCount(3);
+    }
+
+    @Test
+    void anAlarmThatWentAwayUnseenStaysUntilSeen() {
+        service.sees(DEAD);
+        service.sees(3);
+
+        assertThat(group("Returned unseen").locator("alarm-row")).containsText("RETURNED");
+
+        page.keyboard().press("a");
+
+        assertThat(page.getByText("All quiet")).isVisible();
+    }
+
+    @Test
+    void theHeaderFollowsTheLumisection() {
+        service.sees(2);
+
+        assertThat(page.locator("#run")).hasText("7");
+        assertThat(page.locator("#ls")).hasText("102");
+        assertThat(page.getByText("watching 1 of 1").first()).isVisible();
+    }
+
+    @Test
+    void aServiceThatIsGoneTurnsThePageStale() {
+        service.sees(DEAD);
+        assertThat(row(0)).isVisible();
+
+        service.close();
+
+        assertThat(page.getByText("STALE", new Page.GetByTextOptions().setExact(true)))
+                .isVisible(new IsVisibleOptions().setTimeout(STALE_WITHIN_MS));
+        assertThat(row(0)).isVisible();
+        browser.complaints().clear();
+    }
+
+    private Locator row(int index) {
+        return page.locator("alarm-row").nth(index);
+    }
+
+    private Locator group(String title) {
+        return page.locator("alarm-list [aria-label='" + title + "']");
+    }
+}
