@@ -30,6 +30,7 @@ class AlarmList extends LitElement {
       overflow: hidden;
     }
     .news {
+      box-sizing: border-box;
       display: flex;
       align-items: center;
       flex: none;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
 import { Feed } from './feed.js';
-import { canAcknowledge, groupOf, inListOrder, isWatching } from './severity.js';
+import { canAcknowledge, inListOrder, isWatching } from './severity.js';
 import './alarm-list.js';
 import './room-header.js';
 import './stale-banner.js';
@@ -72,7 +72,7 @@ class App extends LitElement {
   }
 
   #shown() {
-    return [...this.feed.alarms.values()].filter(groupOf).sort(inListOrder);
+    return [...this.feed.alarms.values()].sort(inListOrder);
   }
 
   #current(shown) {

@@ -1,11 +1,14 @@
 // The live feed of the page: one WebSocket at a time, replaced whenever nothing was heard for 12 s.
 
+import { groupOf } from './severity.js';
+
 const SILENCE_MS = 12_000;
 const BACKOFF_MIN_MS = 500;
 const BACKOFF_MAX_MS = 10_000;
 
 /**
- * Follows the alarms. Calls `onChange` after every message and once a second; `alarms` is a Map by id,
+ * Follows the alarms. Calls `onChange` after every message and twice a second; `alarms` is a Map by id of what a
+ * person must see,
  * `pipeline` the last that a bookmark said, `link` one of CONNECTING, LIVE, STALE.
  */
 export class Feed {
@@ -40,10 +43,18 @@ export class Feed {
   /** Takes in an alarm from a REST answer, unless the feed already knows a newer revision. */
   learn(alarm) {
     const known = this.alarms.get(alarm.id);
-    if (!known || known.revision <= alarm.revision) {
-      this.alarms = new Map(this.alarms).set(alarm.id, alarm);
-      this.onChange();
+    if (!known || known.revision <= alarm.revision) this.#keep([alarm]);
+    this.onChange();
+  }
+
+  /** Alarms that nobody needs to see any more are forgotten. */
+  #keep(latest) {
+    const alarms = new Map(this.alarms);
+    for (const alarm of latest) {
+      if (groupOf(alarm)) alarms.set(alarm.id, alarm);
+      else alarms.delete(alarm.id);
     }
+    this.alarms = alarms;
   }
 
   #connect() {
@@ -122,9 +133,7 @@ export class Feed {
 
   #events({ from, to, items }) {
     if (from !== this.#to) return this.#gap();
-    const alarms = new Map(this.alarms);
-    for (const { alarm } of items) alarms.set(alarm.id, alarm);
-    this.alarms = alarms;
+    this.#keep(items.map(({ alarm }) => alarm));
     this.#to = to;
     return undefined;
   }

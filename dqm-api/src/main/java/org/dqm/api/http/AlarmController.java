@@ -13,8 +13,8 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dqm.alarm.Alarm;
@@ -26,6 +26,7 @@ import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.AlarmView;
 import org.dqm.api.view.Person;
+import org.jspecify.annotations.Nullable;
 
 /** Alarms: the list, one of them, why it is there, and the acknowledgement. */
 @Controller("/api/v1/alarms")
@@ -74,13 +75,12 @@ class AlarmController {
                         + (ls.isPresent() ? " at LS " + ls.getAsInt() : "") + "; only bad lumisections are kept"));
     }
 
+    // A text, not a tree: whether it is JSON is checked after everything that comes before in the contract.
     @Post(value = "/{id}/acknowledgement", consumes = MediaType.APPLICATION_JSON)
-    HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Body Optional<byte[]> body) {
+    HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = existing(id);
         RevisionTag.require(request.getHeaders().getFirst(HttpHeaders.IF_MATCH), alarm);
-        Optional<String> comment = new CommentParser(json)
-                .parse(body.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                        .orElse(""));
+        Optional<String> comment = new CommentParser(json).parse(Objects.requireNonNullElse(body, ""));
         AcknowledgeResult result =
                 commands.acknowledge(new Acknowledging(alarm.id(), alarm.revision(), Person.LOCAL.name(), comment));
         signal.committed();

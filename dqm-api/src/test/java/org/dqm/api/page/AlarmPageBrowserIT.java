@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.PostgresExtension;
 import org.dqm.api.RunningService;
@@ -95,7 +97,7 @@ class AlarmPageBrowserIT {
         page.locator("bin-map .frame").first().hover();
 
         assertThat(page.locator("bin-map .at")).hasCount(3);
-        assertThat(page.locator("evidence-maps .bin")).containsText("bin x 33, y 36");
+        assertThat(page.locator("evidence-maps .bin")).containsText("significance −1.3 σ");
         assertThat(page.locator("score-bar")).containsText("20.0");
         assertThat(page.locator("score-bar")).containsText("threshold 6.1");
         assertThat(page.locator("why-panel")).containsText("hcal/1");
@@ -128,6 +130,29 @@ class AlarmPageBrowserIT {
         page.keyboard().press("a");
 
         assertThat(page.getByText("All quiet")).isVisible();
+    }
+
+    @Test
+    void aGapInTheFeedMakesThePageAskForEverythingAnew() {
+        List<String> hellos = new CopyOnWriteArrayList<>();
+        Page gapped = browser.page();
+        gapped.routeWebSocket(
+                url -> url.endsWith("/ws/v1/alarms"),
+                socket -> socket.onMessage(hello -> {
+                    hellos.add(hello.text());
+                    socket.send("{\"type\":\"welcome\",\"epoch\":\"e\",\"hbMs\":5000,\"mode\":\"snapshot\"}");
+                    socket.send("{\"type\":\"snapshot\",\"part\":1,\"of\":1,\"items\":[]}");
+                    socket.send("{\"type\":\"snapshot_end\",\"to\":5}");
+                    if (hellos.size() == 1) {
+                        socket.send("{\"type\":\"events\",\"from\":7,\"to\":8,\"items\":[],\"announce\":[]}");
+                    }
+                }));
+
+        gapped.navigate(service.address() + "/");
+        gapped.waitForCondition(() -> hellos.size() == 2);
+
+        assertThat(hellos).allSatisfy(hello -> assertThat(hello).isEqualTo("{\"type\":\"hello\"}"));
+        gapped.close();
     }
 
     @Test
