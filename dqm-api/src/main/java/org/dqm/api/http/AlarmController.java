@@ -13,11 +13,18 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Condition;
+import org.dqm.alarm.Severity;
 import org.dqm.alarm.journal.AcknowledgeResult;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
@@ -48,6 +55,31 @@ class AlarmController {
     record Listed(List<AlarmView> items, Optional<String> nextCursor, long seq) {}
 
     @Get
+    @Operation(
+            summary = "Alarms in the order severity, since, id",
+            parameters = {
+                @Parameter(in = ParameterIn.QUERY, name = "state", schema = @Schema(allowableValues = {"open", "all"})),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "condition",
+                        schema = @Schema(implementation = Condition.class)),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "acknowledgement",
+                        schema = @Schema(implementation = Acknowledgement.class)),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "severity",
+                        schema = @Schema(implementation = Severity.class)),
+                @Parameter(in = ParameterIn.QUERY, name = "subsystem", schema = @Schema(type = "string")),
+                @Parameter(in = ParameterIn.QUERY, name = "suppressed", schema = @Schema(type = "boolean")),
+                @Parameter(in = ParameterIn.QUERY, name = "q", schema = @Schema(type = "string")),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "limit",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "1000")),
+                @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string")),
+            })
     Listed list(HttpRequest<?> request) {
         ListRequest wanted = ListRequest.parse(new Parameters(request.getParameters()));
         var page = queries.list(wanted.filter(), wanted.limit(), wanted.after());
@@ -60,11 +92,15 @@ class AlarmController {
     }
 
     @Get("/{id}")
+    @Operation(summary = "One alarm; ETag names its revision")
     HttpResponse<AlarmView> one(@PathVariable String id) {
         return tagged(existing(id));
     }
 
     @Get("/{id}/evidence")
+    @Operation(
+            summary = "Why a lumisection was bad: three maps and the regions found in them",
+            parameters = @Parameter(in = ParameterIn.QUERY, name = "ls", schema = @Schema(type = "integer")))
     EvidenceView evidence(@PathVariable String id, HttpRequest<?> request) {
         Parameters parameters = new Parameters(request.getParameters()).only("ls");
         Alarm alarm = existing(id);
@@ -76,6 +112,14 @@ class AlarmController {
     }
 
     // A text, not a tree: whether it is JSON is checked after everything that comes before in the contract.
+    @Operation(
+            summary = "Acknowledges the revision that If-Match names",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "If-Match",
+                            required = true,
+                            schema = @Schema(type = "string", example = "\"r1\"")))
     @Post(value = "/{id}/acknowledgement", consumes = MediaType.APPLICATION_JSON)
     HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = existing(id);

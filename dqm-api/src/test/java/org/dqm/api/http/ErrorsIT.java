@@ -105,6 +105,16 @@ class ErrorsIT {
     }
 
     @Test
+    void theInterfaceDescribesItself() {
+        var document = caller.get("/openapi.json").json();
+
+        assertThat(document.path("openapi").asText()).startsWith("3.1");
+        assertThat(document.path("paths").fieldNames())
+                .toIterable()
+                .contains("/api/v1/alarms", "/api/v1/alarms/{id}/acknowledgement", "/api/v1/status");
+    }
+
+    @Test
     void theStatusIsThatOfThePipeline() {
         var status = caller.get("/api/v1/status").json();
 
