@@ -31,14 +31,22 @@ public record AlarmView(
         String model,
         Optional<String> acknowledgedBy,
         Optional<Instant> acknowledgedAt,
-        Optional<String> comment,
+        List<CommentView> comments,
         LiveView live) {
     public AlarmView {
         elements = List.copyOf(elements);
+        comments = List.copyOf(comments);
     }
 
     /** An element that shows the fault, and where. */
     public record ElementView(long elementId, String element, RegionView region) {}
+
+    /** What somebody wrote with the acknowledgement. */
+    public record CommentView(String by, Instant at, String text) {
+        static Optional<CommentView> of(Acknowledger acknowledger) {
+            return acknowledger.comment().map(text -> new CommentView(acknowledger.by(), acknowledger.at(), text));
+        }
+    }
 
     /** The newest figures; they change without a new revision. */
     public record LiveView(int lastRun, int lastLs, double score, double persistentScore, double reconstructionError) {}
@@ -68,7 +76,7 @@ public record AlarmView(
                 alarm.model().toString(),
                 alarm.acknowledger().map(Acknowledger::by),
                 alarm.acknowledger().map(Acknowledger::at),
-                alarm.acknowledger().flatMap(Acknowledger::comment),
+                alarm.acknowledger().flatMap(CommentView::of).stream().toList(),
                 new LiveView(live.run(), live.ls(), live.score(), live.persistentScore(), live.reconstructionError()));
     }
 

@@ -144,10 +144,10 @@ class AlarmsIT {
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.json().path("acknowledgement").asText()).isEqualTo("ACKED");
         assertThat(first.json().path("acknowledgedBy").asText()).isEqualTo("local");
-        assertThat(first.json().path("comment").asText()).isEqualTo("called the expert");
+        assertThat(first.json().path("comments").get(0).path("text").asText()).isEqualTo("called the expert");
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json().path("acknowledgedAt")).isEqualTo(first.json().path("acknowledgedAt"));
-        assertThat(second.json().path("comment").asText()).isEqualTo("called the expert");
+        assertThat(second.json().path("comments").get(0).path("text").asText()).isEqualTo("called the expert");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package org.dqm.api.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Cause;
+import org.dqm.alarm.journal.FeedItem;
+import org.dqm.alarm.journal.FeedSlice;
+import org.dqm.alarm.journal.FeedSnapshot;
+import org.dqm.api.view.Alarms;
+import org.dqm.domain.RetryableException;
+
+/** A feed in memory that can be away. */
+final class MemoryFeed implements FeedSource {
+    private final UUID epoch = new UUID(0, 1);
+    private final List<Alarm> changes = new ArrayList<>();
+    private boolean away;
+
+    synchronized void add(Alarm alarm) {
+        changes.add(alarm);
+    }
+
+    synchronized void goAway() {
+        away = true;
+    }
+
+    synchronized void comeBack() {
+        away = false;
+    }
+
+    @Override
+    public synchronized UUID epoch() {
+        check();
+        return epoch;
+    }
+
+    @Override
+    public synchronized FeedSlice slice(long from, int limit) {
+        check();
+        long to = Math.min(from + limit, changes.size());
+        List<FeedItem> items = new ArrayList<>();
+        for (long seq = from + 1; seq <= to; seq++) {
+            items.add(new FeedItem(seq, Alarms.START, Cause.SCORED, changes.get((int) seq - 1)));
+        }
+        return new FeedSlice(from, to, items, List.of());
+    }
+
+    @Override
+    public synchronized FeedSnapshot snapshot() {
+        check();
+        return new FeedSnapshot(changes.size(), changes);
+    }
+
+    private void check() {
+        if (away) {
+            throw new RetryableException("away, as the test asked for", new IllegalStateException());
+        }
+    }
+}
