@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
@@ -28,7 +29,7 @@ class EmbeddedPostgresIT {
     }
 
     @Test
-    void serverIsSetToKeepWhatIsCommitted() {
+    void runningServerKeepsWhatIsCommittedAndItsDirectory() throws IOException {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
                 Database database = Database.open(server.address())) {
             assertThat(setting(database, "fsync")).isEqualTo("on");
@@ -36,50 +37,25 @@ class EmbeddedPostgresIT {
             assertThat(setting(database, "full_page_writes")).isEqualTo("on");
             assertThat(setting(database, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(setting(database, "server_version")).startsWith("18.");
-        }
-    }
 
-    @Test
-    void dataIsKeptOverACleanStop() {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
-                Database database = Database.open(server.address())) {
-            new JournalStory(database).sees();
-        }
-
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
-                Database database = Database.open(server.address())) {
-            assertThat(next(database)).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void killedProcessLosesNothingThatWasCommitted() throws Exception {
-        long committed = runUntilKilled(Set.of(Victim.SERVICE));
-
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
-                Database database = Database.open(server.address())) {
-            assertHoldsAllOf(database, committed);
-        }
-    }
-
-    @Test
-    void killedServerLosesNothingThatWasCommitted() throws Exception {
-        long committed = runUntilKilled(Set.of(Victim.SERVER, Victim.SERVICE));
-
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
-                Database database = Database.open(server.address())) {
-            assertHoldsAllOf(database, committed);
-        }
-    }
-
-    @Test
-    void secondStartOnOneDirectoryIsRefused() {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
-                Database database = Database.open(server.address())) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(directory, 0))
                     .isInstanceOf(FatalException.class)
                     .hasMessageContaining("another process uses ");
             assertThat(database.isUp()).isTrue();
+
+            assertPasswordIsOursAlone(server.address());
+        }
+    }
+
+    @Test
+    void killedProcessAndKilledServerLoseNothingThatWasCommitted() throws Exception {
+        for (Set<Victim> victims : List.of(Set.of(Victim.SERVICE), Set.of(Victim.SERVER, Victim.SERVICE))) {
+            long committed = runUntilKilled(victims);
+
+            try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
+                    Database database = Database.open(server.address())) {
+                assertHoldsAllOf(database, committed);
+            }
         }
     }
 
@@ -99,42 +75,31 @@ class EmbeddedPostgresIT {
     }
 
     @Test
-    void passwordIsOursAlone() throws IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0)) {
-            DatabaseAddress address = server.address();
-
-            assertThat(Files.getPosixFilePermissions(directory.resolve("password")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThat(address.toString()).doesNotContain(address.password());
-            assertThatThrownBy(() -> DriverManager.getConnection(address.jdbcUrl(), address.user(), "guess"))
-                    .hasMessageContaining("password authentication failed");
-        }
-    }
-
-    @Test
-    void halfMadeDataIsMadeAnew() throws IOException {
+    void dataIsKeptWhateverIsLeftBesideIt() throws Exception {
         Files.createDirectories(directory.resolve("data"));
-        Files.writeString(directory.resolve("data/postgresql.conf"), "# killed here");
-
+        Files.writeString(directory.resolve("data/postgresql.conf"), "# killed while it was made");
         try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
                 Database database = Database.open(server.address())) {
-            assertThat(next(database)).isZero();
+            new JournalStory(database).sees();
         }
-    }
 
-    @Test
-    void strangerWithTheNumberOfAnOldServerIsLeftAlone() throws Exception {
-        EmbeddedPostgres.start(directory, 0).close();
         Process stranger = new ProcessBuilder("sleep", "600").start();
         Files.writeString(directory.resolve("data/postmaster.pid"), stranger.pid() + "\n");
-
         try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0);
                 Database database = Database.open(server.address())) {
-            assertThat(database.isUp()).isTrue();
+            assertThat(next(database)).isEqualTo(1);
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
         }
+    }
+
+    private void assertPasswordIsOursAlone(DatabaseAddress address) throws IOException {
+        assertThat(Files.getPosixFilePermissions(directory.resolve("password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(address.toString()).doesNotContain(address.password());
+        assertThatThrownBy(() -> DriverManager.getConnection(address.jdbcUrl(), address.user(), "guess"))
+                .hasMessageContaining("password authentication failed");
     }
 
     private enum Victim {
@@ -156,7 +121,7 @@ class EmbeddedPostgresIT {
                 .start();
         long committed = 0;
         try (BufferedReader said = service.inputReader()) {
-            while (committed < 40) {
+            for (int lines = 0; lines < 40; lines++) {
                 String line = said.readLine();
                 assertThat(line)
                         .as("the service says: %s", Files.readString(directory.resolve("service.log")))
