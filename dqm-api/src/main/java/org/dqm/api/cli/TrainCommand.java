@@ -122,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        String command = "./dqm train " + String.join(" ", typed);
+        String command = "./dqm " + String.join(" ", typed);
         return new TrainingRequest(model(out), new ElementPattern(element), epochs, seed, command);
     }
 
