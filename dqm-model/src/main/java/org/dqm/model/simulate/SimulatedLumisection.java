@@ -23,7 +23,8 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Simulator sim
     /**
      * The keys that its record has beside those of a real one.
      *
-     * <p>{@code simulation} (detector, seed, version and, if fixed, events) is enough to compute the true rates again.
+     * <p>{@code simulation} (detector, seed, version), with the record's own run, lumisection and {@code events}, is enough to
+     * compute the true rates again.
      * {@code faults} lists what is active in this lumisection, with the planned {@code until_ls} where there is one.
      */
     public Map<String, JsonNode> truth() {
@@ -32,7 +33,6 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Simulator sim
         simulation.put("detector", simulator.detector().name());
         simulation.put("seed", simulator.seed());
         simulation.put("version", simulator.detector().version());
-        simulator.events().ifPresent(events -> simulation.put("events", events));
         ArrayNode list = json.arrayNode();
         faults.forEach(fault -> list.add(describe(fault)));
         Map<String, JsonNode> truth = new LinkedHashMap<>();

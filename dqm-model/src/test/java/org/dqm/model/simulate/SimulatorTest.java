@@ -87,7 +87,7 @@ class SimulatorTest {
         assertThat(lumisection.histogram().events()).hasValue(500);
         assertThat(lumisection.truth())
                 .extractingByKey("simulation")
-                .hasToString("{\"detector\":\"hcal\",\"seed\":1,\"version\":1,\"events\":500}");
+                .hasToString("{\"detector\":\"hcal\",\"seed\":1,\"version\":1}");
         assertThatThrownBy(() -> new Simulator(HCAL, 1, OptionalInt.of(0))).hasMessageContaining("at least 1");
     }
 
