@@ -27,7 +27,7 @@ class ModuleArrowsTest {
     private static final int MIN_DOMAIN = 1;
     private static final int MIN_INGEST = 2;
     private static final int MIN_MODEL = 8;
-    private static final int MIN_ALARM = 2;
+    private static final int MIN_ALARM = 50;
     private static final int MIN_FPGA = 1;
     private static final int MIN_API = 8;
 

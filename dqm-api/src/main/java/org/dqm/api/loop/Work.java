@@ -8,7 +8,7 @@ import org.dqm.ingest.kafka.ReceivedRecord;
 /** A record that is to be scored. */
 record Work(ReceivedRecord received, LumisectionHistogram histogram, ContentHash content) {
     Work(ReceivedRecord received, LumisectionHistogram histogram) {
-        this(received, histogram, ContentHash.of(histogram));
+        this(received, histogram, new ContentHash(org.dqm.ingest.ContentHash.of(histogram)));
     }
 
     RecordId id() {
