@@ -8,6 +8,8 @@ import './stale-banner.js';
 import './why-panel.js';
 
 const STATUS_EVERY_MS = 5_000;
+// Nobody has read an alarm that came up by itself so shortly ago.
+const LOOK_FIRST_MS = 1_000;
 
 /** The whole page: feed, status and the selected alarm; everything below only shows what it is given. */
 class App extends LitElement {
@@ -57,6 +59,7 @@ class App extends LitElement {
     super();
     this.feed = new Feed(() => this.requestUpdate());
     this.waiting = new Set();
+    this.switchedAt = 0;
   }
 
   connectedCallback() {
@@ -84,7 +87,9 @@ class App extends LitElement {
     if (event.composedPath()[0] instanceof HTMLInputElement) return;
     if (event.key === 'a' || event.key === 'A') {
       const alarm = this.#current(this.#shown());
-      if (alarm && canAcknowledge(alarm)) this.#acknowledge(alarm);
+      if (!alarm || !canAcknowledge(alarm)) return;
+      if (Date.now() - this.switchedAt < LOOK_FIRST_MS) this.#say('Another alarm has just come up: look, then press A again.');
+      else this.#acknowledge(alarm);
     }
   }
 
@@ -115,8 +120,15 @@ class App extends LitElement {
   }
 
   updated() {
+    this.#noticeSwitch(this.#current(this.#shown())?.id);
     const open = this.#shown().filter(canAcknowledge).length;
     document.title = open ? `▲ ${open} to acknowledge · DQM` : '✓ DQM';
+  }
+
+  #noticeSwitch(id) {
+    const byItself = id !== this.selected && this.shownId !== undefined;
+    if (id !== this.shownId && byItself) this.switchedAt = Date.now();
+    this.shownId = id;
   }
 
   render() {

@@ -37,7 +37,8 @@ class BinMap extends LitElement {
   constructor() {
     super();
     this.width = 300;
-    this.resize = new ResizeObserver(([entry]) => { this.width = entry.contentRect.width; });
+    // 0 while it has no place on the page yet.
+    this.resize = new ResizeObserver(([entry]) => { this.width = entry.contentRect.width || this.width; });
   }
 
   firstUpdated() {

@@ -8,9 +8,9 @@ export function count(value) {
   return (Math.abs(value) >= 100 || Number.isInteger(value) ? whole : short).format(value).replace('-', '−');
 }
 
-/** A score or a significance, one decimal, with a true minus sign. */
+/** A score or a significance, one decimal as long as that says something, with a true minus sign. */
 export function one(value) {
-  return value.toFixed(1).replace('-', '−');
+  return (Math.abs(value) >= 1000 ? whole.format(value) : value.toFixed(1)).replace('-', '−');
 }
 
 /** A duration: 0.8 s, 42 s, 3 min, 2 h 05. */

@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { one } from './format.js';
 
-/** The score of one lumisection as a length, with the threshold as a mark on it. */
+/** The score of one lumisection as a length (logarithmic: scores span decades), with the threshold as a mark on it. */
 class ScoreBar extends LitElement {
   static properties = { score: { attribute: false }, threshold: { attribute: false } };
 
@@ -24,8 +24,8 @@ class ScoreBar extends LitElement {
   `;
 
   render() {
-    const end = Math.max(2 * this.threshold, 1.1 * this.score);
-    const part = (value) => `${Math.min(100, (100 * value) / end)}%`;
+    const end = Math.max(2 * this.threshold, 1.2 * this.score);
+    const part = (value) => `${(100 * Math.log1p(value)) / Math.log1p(end)}%`;
     const over = this.score >= this.threshold;
     return html`
       <div><div class="label">Score</div><div class="score">${one(this.score)}</div></div>

@@ -164,7 +164,7 @@ class WhyPanel extends LitElement {
         ${this.#fact('Since', `run ${alarm.run}, LS ${alarm.firstLs} · ${timeOfDay(new Date(alarm.since))} UTC · ${
           duration(Date.now() - Date.parse(alarm.since))}`)}
         ${this.#fact('Model', evidence?.model ?? alarm.model)}
-        ${this.#fact('Score with last 30 LS', evidence && one(evidence.persistentScore))}
+        ${this.#fact('Score of last 3–30 LS', evidence && one(evidence.persistentScore))}
         ${this.#fact('Acknowledged', alarm.acknowledgedBy
           && `${alarm.acknowledgedBy}, ${timeOfDay(new Date(alarm.acknowledgedAt))} UTC`)}
       </dl>`;

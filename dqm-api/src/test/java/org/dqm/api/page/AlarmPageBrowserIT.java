@@ -58,6 +58,7 @@ class AlarmPageBrowserIT {
     void stop() {
         page.close();
         service.close();
+        assertThat(browser.complaints()).as("errors on the page's console").isEmpty();
     }
 
     @Test
@@ -75,7 +76,6 @@ class AlarmPageBrowserIT {
         assertThat(group("Acknowledged").locator("alarm-row")).containsText("seen by local");
         assertThat(page.getByText("Nothing to acknowledge")).isVisible();
         assertThat(service.queries().snapshot().items().get(0).acknowledger()).isPresent();
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -86,6 +86,21 @@ class AlarmPageBrowserIT {
         page.keyboard().press("a");
 
         assertThat(group("Acknowledged").locator("alarm-row")).isVisible();
+    }
+
+    @Test
+    void anAlarmThatJustCameUpByItselfIsNotAcknowledgedUnread() {
+        service.sees(3, dead(4.5, block(20, 20, 3, 3)));
+        assertThat(row(0)).containsText("WARN");
+        page.evaluate("() => { window.pressed = new MutationObserver(() => {"
+                + " if (document.title.includes('2 to')) { window.pressed.disconnect();"
+                + " document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' })); } });"
+                + " window.pressed.observe(document.querySelector('title'), { childList: true }); }");
+
+        service.sees(dead(4.5, block(20, 20, 3, 3)), DEAD);
+
+        assertThat(page.getByText("look, then press A again")).isVisible();
+        assertThat(row(0).locator(".ack")).isVisible();
     }
 
     @Test
@@ -174,6 +189,7 @@ class AlarmPageBrowserIT {
         assertThat(page.getByText("STALE", new Page.GetByTextOptions().setExact(true)))
                 .isVisible(new IsVisibleOptions().setTimeout(STALE_WITHIN_MS));
         assertThat(row(0)).isVisible();
+        page.close();
         browser.complaints().clear();
     }
 
