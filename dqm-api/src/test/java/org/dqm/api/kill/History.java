@@ -1,0 +1,82 @@
+package org.dqm.api.kill;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dqm.alarm.journal.DatabaseAddress;
+import org.dqm.alarm.journal.EmbeddedPostgres;
+
+/**
+ * All that a service has written, without times of day, offsets and ids, which a restart may change.
+ *
+ * @param scores one line per stored record, every number to its last bit
+ * @param alarms of each alarm the element, where it began, and every change of it
+ * @param seqs numbers of the transitions, rising
+ */
+record History(List<String> scores, List<String> alarms, List<Long> seqs) {
+    private static final String SCORES = """
+            SELECT e.dataset || ' ' || e.me || ' ' || s.run || ' ' || s.ls || ' ' || coalesce(s.reason, '')
+                || ' ' || coalesce(encode(float8send(s.score), 'hex'), '')
+                || ' ' || coalesce(encode(float8send(s.persistent_score), 'hex'), '')
+                || ' ' || coalesce(s.regions::text, '') || ' ' || s.content
+            FROM score s JOIN element e ON e.id = s.element_id
+            """;
+    private static final String CHANGES = """
+            SELECT a.id, e.dataset || ' ' || a.kind || ' from ' || a.onset_run || ':' || a.onset_ls || ' bins ' || a.bins,
+                t.cause || ' r' || t.revision || ' ' || t.condition || ' ' || t.severity || ' ' || t.acknowledgement
+            FROM transition t JOIN alarm a ON a.id = t.alarm_id JOIN element e ON e.id = a.element_id
+            ORDER BY t.seq
+            """;
+
+    /** Reads it from the data of a service that has stopped. */
+    static History read(Path postgres) throws SQLException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(postgres, 0)) {
+            DatabaseAddress address = server.address();
+            try (Connection connection =
+                            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+                    Statement statement = connection.createStatement()) {
+                return new History(scores(statement), alarms(statement), seqs(statement));
+            }
+        }
+    }
+
+    private static List<String> scores(Statement statement) throws SQLException {
+        List<String> scores = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(SCORES)) {
+            while (rows.next()) {
+                scores.add(rows.getString(1));
+            }
+        }
+        return scores.stream().sorted().toList();
+    }
+
+    private static List<String> alarms(Statement statement) throws SQLException {
+        Map<Long, StringBuilder> byAlarm = new TreeMap<>();
+        try (ResultSet rows = statement.executeQuery(CHANGES)) {
+            while (rows.next()) {
+                String alarm = rows.getString(2);
+                byAlarm.computeIfAbsent(rows.getLong(1), id -> new StringBuilder(alarm))
+                        .append("; ")
+                        .append(rows.getString(3));
+            }
+        }
+        return byAlarm.values().stream().map(StringBuilder::toString).sorted().toList();
+    }
+
+    private static List<Long> seqs(Statement statement) throws SQLException {
+        List<Long> seqs = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT seq FROM transition ORDER BY seq")) {
+            while (rows.next()) {
+                seqs.add(rows.getLong(1));
+            }
+        }
+        return List.copyOf(seqs);
+    }
+}

@@ -1,0 +1,249 @@
+package org.dqm.api.wiring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Cause;
+import org.dqm.alarm.Transition;
+import org.dqm.alarm.journal.AlarmFilter;
+import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.Evidence;
+import org.dqm.alarm.journal.Tally;
+import org.dqm.domain.BinRange;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.NotScoredReason;
+import org.dqm.domain.RegionKind;
+import org.dqm.ingest.HistogramCodec;
+import org.dqm.ingest.kafka.Topic;
+import org.dqm.model.simulate.Detector;
+import org.dqm.model.simulate.Fault;
+import org.dqm.model.simulate.FaultSpec;
+import org.dqm.model.simulate.Simulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a message on Kafka to a row, an alarm and a transition; everything real, in one process. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class PipelineIT {
+    private static final Detector DETECTOR = Detector.named("hcal").orElseThrow();
+    private static final Simulator SIMULATOR = new Simulator(DETECTOR, 4711, OptionalInt.empty());
+    private static final List<Fault> FAULT =
+            new FaultSpec(DETECTOR.geometry()).parse("dead,block,x=40-44,y=30-34,since=6,until=9");
+    private static final BinSet BLOCK =
+            BinSet.rectangle(DETECTOR.x().bins(), DETECTOR.y().bins(), new BinRange(40, 44), new BinRange(30, 34));
+
+    @TempDir
+    private static Path folder;
+
+    private static Service service;
+    private static KafkaProducer<byte[], byte[]> producer;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Settings settings = Settings.read(
+                Optional.empty(),
+                Map.of(
+                        "dqm.embedded.enabled",
+                        true,
+                        "dqm.embedded.directory",
+                        folder.resolve("data").toString(),
+                        "dqm.embedded.kafka-port",
+                        0,
+                        "dqm.http.port",
+                        0));
+        service = Service.start(settings, Path.of(System.getProperty("dqm.root")), false);
+        Properties client = new Properties();
+        client.put("bootstrap.servers", service.kafka().bootstrap());
+        producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (producer != null) {
+            producer.close();
+        }
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    @Test
+    void aDeadBlockRaisesOneAlarmWithItsEvidenceAndReturnsToNormal() {
+        for (int ls = 1; ls <= 14; ls++) {
+            publish(1, ls, FAULT);
+        }
+
+        Eventually.holds("14 scored", () -> tally().scored() >= 14);
+
+        List<Alarm> alarms = ofRun(1);
+        assertThat(alarms).hasSize(1);
+        Alarm alarm = alarms.get(0);
+        assertThat(alarm.fault().kind()).isEqualTo(RegionKind.DEAD);
+        assertThat(alarm.fault().bins().overlap(BLOCK)).isGreaterThan(BLOCK.count() / 2);
+        assertThat(alarm.onset().ls()).isEqualTo(6);
+        assertThat(queries().transitions(alarm.id()))
+                .extracting(Transition::cause)
+                .contains(Cause.RAISED, Cause.RETURNED);
+        Optional<Evidence> evidence = queries().evidence(alarm.id(), OptionalInt.of(6));
+        assertThat(evidence).isPresent();
+        assertThat(evidence.get().maps().input().at(42, 32)).isZero();
+    }
+
+    @Test
+    void bRedeliveredLumisectionsRaiseNothing() {
+        publish(2, 1, List.of());
+        Eventually.holds("scored", () -> queries().highestRun().orElse(0) == 2);
+        long seq = queries().seq();
+        Tally before = tally();
+
+        for (int ls = 5; ls <= 9; ls++) {
+            publish(1, ls, FAULT);
+        }
+        Eventually.holds("5 duplicates", () -> tally().duplicate() == before.duplicate() + 5);
+
+        assertThat(tally().scored()).isEqualTo(before.scored());
+        assertThat(queries().seq()).isEqualTo(seq);
+    }
+
+    @Test
+    void cAnElementWithoutModelIsNotScored() {
+        send("Unknown/element", text(3, 1, List.of()).replace(DETECTOR.me(), "Unknown/element"));
+
+        Eventually.holds("not scored", () -> tally().notScored().getOrDefault(NotScoredReason.NO_MODEL, 0L) == 1);
+    }
+
+    @Test
+    void dMalformedRecordsAreRejectedWithTheFieldNamedAndTheLoopGoesOn() {
+        String good = text(4, 1, List.of());
+        Map<String, String> byField = Map.of(
+                good.substring(0, good.length() / 2),
+                "data",
+                good.replaceFirst("\"data\":\\[\\[", "\"data\":[[1,"),
+                "data",
+                good.replaceFirst("\"data\":\\[\\[\\d+", "\"data\":[[NaN"),
+                "data",
+                good.replaceFirst("\"data\":\\[\\[\\d+", "\"data\":[[-5"),
+                "data",
+                good.replaceFirst("\"x_bin\":\\d+", "\"x_bin\":1000000000"),
+                "x_bin",
+                "",
+                "value",
+                good.replaceFirst("\"run_number\":\\d+", "\"run_number\":\"four\""),
+                "run_number");
+        assertThat(byField).hasSize(7);
+        long rejected = tally().rejected();
+
+        byField.keySet().forEach(value -> send(DETECTOR.me(), value));
+        publish(4, 2, List.of());
+
+        Eventually.holds("all rejected", () -> tally().rejected() == rejected + byField.size());
+        Eventually.holds("the loop goes on", () -> queries().highestRun().orElse(0) == 4);
+        for (ConsumerRecord<byte[], byte[]> record : rejectedRecords(byField.size())) {
+            String field = byField.get(new String(record.value(), UTF_8));
+            assertThat(header(record, "field")).as(header(record, "detail")).startsWith(field);
+            assertThat(header(record, "reason")).isNotEmpty();
+            assertThat(header(record, "topic")).isEqualTo(Topic.OCCUPANCY.topicName());
+        }
+    }
+
+    @Test
+    void eADifferentRecordOfTheSameIdentityIsInConflict() {
+        long rejected = tally().rejected();
+
+        publish(1, 1, new FaultSpec(DETECTOR.geometry()).parse("dead,block,x=10-12,y=10-12"));
+
+        Eventually.holds("rejected", () -> tally().rejected() == rejected + 1);
+    }
+
+    private static List<Alarm> ofRun(int run) {
+        return queries().list(allAlarms(), 100, Optional.empty()).items().stream()
+                .filter(alarm -> alarm.onset().run() == run)
+                .toList();
+    }
+
+    private static AlarmFilter allAlarms() {
+        return new AlarmFilter(
+                AlarmFilter.State.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static AlarmQueries queries() {
+        return service.queries();
+    }
+
+    private static Tally tally() {
+        return queries().tally();
+    }
+
+    private static void publish(int run, int ls, List<Fault> faults) {
+        send(DETECTOR.me(), text(run, ls, faults));
+    }
+
+    private static String text(int run, int ls, List<Fault> faults) {
+        return new String(
+                new HistogramCodec()
+                        .encode(SIMULATOR.lumisection(run, ls, faults).histogram()),
+                UTF_8);
+    }
+
+    private static void send(String me, String value) {
+        try {
+            producer.send(new ProducerRecord<>(Topic.OCCUPANCY.topicName(), me.getBytes(UTF_8), value.getBytes(UTF_8)))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("the broker did not take a record", e);
+        }
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> rejectedRecords(int count) {
+        Properties client = new Properties();
+        client.put("bootstrap.servers", service.kafka().bootstrap());
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(Topic.REJECTED.topicName(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            Eventually.holds(count + " rejected records", () -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                return records.size() >= count;
+            });
+        }
+        return records;
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return Arrays.stream(record.headers().toArray())
+                .filter(header -> header.key().equals(name))
+                .map(header -> new String(header.value(), UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+}
