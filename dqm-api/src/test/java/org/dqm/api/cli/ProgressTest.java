@@ -33,4 +33,15 @@ class ProgressTest {
                 .contains("[###############               ] 1/2 LS\r")
                 .endsWith("2/2 LS\n");
     }
+
+    @Test
+    void aCountWithoutAnEndIsToldNowAndThen() {
+        Progress progress = new Progress("score", out, false);
+
+        for (int done = 1; done <= 1_100; done++) {
+            progress.count(done);
+        }
+
+        assertThat(bytes.toString(UTF_8).lines()).containsExactly("score 500", "score 1000");
+    }
 }
