@@ -115,6 +115,15 @@ public final class OccupancySource implements RecordSource {
     }
 
     @Override
+    public boolean isConnected() {
+        // Kafka's client tries again for ever and says nothing: its number of connections does.
+        return consumer.metrics().values().stream()
+                .filter(metric -> metric.metricName().group().equals("consumer-metrics")
+                        && metric.metricName().name().equals("connection-count"))
+                .anyMatch(metric -> metric.metricValue() instanceof Number count && count.doubleValue() > 0);
+    }
+
+    @Override
     public void wakeUp() {
         consumer.wakeup();
     }

@@ -27,6 +27,9 @@ public interface RecordSource extends AutoCloseable {
     /** Number of records in the held partitions that were not polled yet, as of the last poll. */
     long lag();
 
+    /** Whether a broker answers, as far as this source knows. */
+    boolean isConnected();
+
     /** Makes the running or the next {@link #poll} return at once. */
     void wakeUp();
 

@@ -133,6 +133,11 @@ public final class ScriptedSource implements RecordSource {
     }
 
     @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
     public synchronized void wakeUp() {
         isWoken = true;
         notifyAll();
