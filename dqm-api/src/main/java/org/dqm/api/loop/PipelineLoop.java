@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -193,7 +192,6 @@ public final class PipelineLoop implements Runnable, AutoCloseable {
             long from = placement.place(partition, offset, windows.getOrDefault(partition, Set.of()));
             ports.source().seek(partition, from);
         });
-        LOG.info("reading partitions {}", new TreeSet<>(unplaced));
     }
 
     private static Set<Integer> partitions(List<ReceivedRecord> records) {

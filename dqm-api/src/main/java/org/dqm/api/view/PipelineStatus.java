@@ -31,7 +31,7 @@ public record PipelineStatus(
     /** A lumisection and when its newest record arrived. */
     public record Position(int run, int ls, Instant arrived) {}
 
-    /** Records since the service started. */
+    /** Records since the database was made, those of other replicas included. */
     public record Records(
             long decoded, long rejected, long scored, long duplicate, Map<NotScoredReason, Long> notScored) {
         public Records {

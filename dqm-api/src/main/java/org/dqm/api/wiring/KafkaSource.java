@@ -56,7 +56,8 @@ final class KafkaSource implements Source {
 
     @Override
     public OptionalLong lag() {
-        return member.partitions().isEmpty() ? OptionalLong.empty() : OptionalLong.of(member.lag());
+        boolean isKnown = member.isConnected() && !member.partitions().isEmpty();
+        return isKnown ? OptionalLong.of(member.lag()) : OptionalLong.empty();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class MemoryLedger implements Ledger {
     private int commits;
     private int failures;
     private boolean isReplyLost;
+    private Runnable beforeNextCommit = () -> {};
 
     /** The next {@code calls} calls fail as if the database were away. */
     void failNext(int calls) {
@@ -46,8 +47,22 @@ final class MemoryLedger implements Ledger {
         offsets.put(partition, offset);
     }
 
+    /** Something that another instance does between this one's question and its commit. */
+    void beforeNextCommit(Runnable action) {
+        beforeNextCommit = action;
+    }
+
+    /** As another instance would that has read the same record from a partition of its own. */
+    void store(Entry entry) {
+        entries.add(entry);
+    }
+
     List<Verdict> verdicts() {
         return entries.stream().map(Entry::verdict).toList();
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
     }
 
     int duplicates() {
@@ -94,6 +109,8 @@ final class MemoryLedger implements Ledger {
     @Override
     public CommitResult commit(Batch batch) {
         answer();
+        beforeNextCommit.run();
+        beforeNextCommit = () -> {};
         for (PartitionProgress step : batch.progress()) {
             long found = offsets.getOrDefault(step.partition(), 0L);
             if (found != step.from()) {

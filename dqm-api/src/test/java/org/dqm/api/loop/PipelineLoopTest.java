@@ -133,6 +133,20 @@ class PipelineLoopTest {
     }
 
     @Test
+    void aRecordThatAnotherInstanceStoresMeanwhileCountsAsDuplicateAndTheRestIsStored() {
+        Story other = Story.begin().publish("a 1 2 5").settle();
+        Story story = Story.begin().publish("a 1 1 5").settle();
+        story.ledger.beforeNextCommit(
+                () -> story.ledger.store(other.ledger.entries().get(0)));
+
+        story.publish("a 1 2 5", "a 1 3 5").settle();
+
+        assertThat(story.ledger.duplicates()).isEqualTo(1);
+        assertThat(story.scores()).hasSize(3);
+        assertThat(story.source.rejoins()).isZero();
+    }
+
+    @Test
     void aPartitionThatIsAwayForAWhileGoesOnWithTheWindowsItHad() {
         Story story = Story.begin();
         Story undisturbed = Story.begin();
