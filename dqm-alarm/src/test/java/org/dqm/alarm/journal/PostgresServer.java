@@ -8,16 +8,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.io.FileUtils;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * One PostgreSQL server for all tests of a JVM: a container where a Docker engine answers, embedded otherwise. Says
- * on one line which.
+ * One PostgreSQL server for all tests of a JVM: a container where a Docker engine answers and has or gets the
+ * image, embedded otherwise. Says on one line which.
  */
 interface PostgresServer extends AutoCloseable {
+    String IMAGE = "postgres:18";
+
     /** An empty database of its own. */
     DatabaseAddress newDatabase();
 
@@ -25,20 +27,14 @@ interface PostgresServer extends AutoCloseable {
     void close();
 
     static PostgresServer start() {
-        boolean docker = hasDocker();
-        System.err.println(
-                "tests use PostgreSQL " + (docker ? "in a container" : "embedded: no Docker engine answers"));
-        return docker ? container() : embedded();
-    }
-
-    private static boolean hasDocker() {
-        // Asked first, because Testcontainers complains at length where there is none.
-        boolean likely = System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
-        return likely && DockerClientFactory.instance().isDockerAvailable();
+        Optional<String> obstacle = Containers.obstacle(IMAGE);
+        System.err.println("tests use PostgreSQL "
+                + obstacle.map(why -> "embedded: " + why).orElse("in a container"));
+        return obstacle.isPresent() ? embedded() : container();
     }
 
     private static PostgresServer container() {
-        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18");
+        PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
         container.start();
         DatabaseAddress address =
                 new DatabaseAddress(container.getJdbcUrl(), container.getUsername(), container.getPassword());

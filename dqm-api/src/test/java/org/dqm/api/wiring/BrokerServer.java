@@ -4,30 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.io.FileUtils;
+import org.dqm.alarm.journal.Containers;
 import org.dqm.ingest.kafka.EmbeddedBroker;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** A Kafka broker for tests: a container where a Docker engine answers, embedded otherwise. Says on one line which. */
+/**
+ * A Kafka broker for tests: a container where a Docker engine answers and has or gets the image, embedded otherwise.
+ * Says on one line which.
+ */
 record BrokerServer(String bootstrap, Runnable stop) implements AutoCloseable {
     private static final String IMAGE = "apache/kafka:4.3.1";
 
     static BrokerServer start() {
-        boolean docker = hasDocker();
-        System.err.println("tests use Kafka " + (docker ? "in a container" : "embedded: no Docker engine answers"));
-        return docker ? container() : embedded();
+        Optional<String> obstacle = Containers.obstacle(IMAGE);
+        System.err.println(
+                "tests use Kafka " + obstacle.map(why -> "embedded: " + why).orElse("in a container"));
+        return obstacle.isPresent() ? embedded() : container();
     }
 
     @Override
     public void close() {
         stop.run();
-    }
-
-    private static boolean hasDocker() {
-        // Asked first, because Testcontainers complains at length where there is none.
-        boolean likely = System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
-        return likely && DockerClientFactory.instance().isDockerAvailable();
     }
 
     private static BrokerServer container() {
