@@ -1,4 +1,4 @@
-# The service and the commands in one image: docker build -t dqm .
+# The service and the commands in one image: docker build -t dqm . (with BuildKit, the default from Docker 23 on)
 # Offline, or with images of your own: --build-arg BUILD_IMAGE=… --build-arg RUN_IMAGE=…
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-17
 ARG RUN_IMAGE=eclipse-temurin:17-jre
