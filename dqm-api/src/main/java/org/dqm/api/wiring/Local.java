@@ -10,6 +10,7 @@ import java.util.Map;
 import org.dqm.alarm.journal.DatabaseAddress;
 import org.dqm.alarm.journal.EmbeddedPostgres;
 import org.dqm.api.config.ServiceConfig;
+import org.dqm.domain.FatalException;
 import org.dqm.ingest.kafka.EmbeddedBroker;
 import org.dqm.ingest.kafka.KafkaConnection;
 import org.slf4j.Logger;
@@ -50,8 +51,7 @@ final class Local implements Outside {
                 wipe(taken);
             }
             // First the broker: a port that is in use is found out before anything has started.
-            EmbeddedBroker broker =
-                    EmbeddedBroker.start(taken.kafka(), config.embedded().kafkaPort());
+            EmbeddedBroker broker = broker(taken.kafka(), config.embedded().kafkaPort());
             try {
                 return new Local(taken, broker, EmbeddedPostgres.start(taken.postgres(), 0), config);
             } catch (RuntimeException e) {
@@ -61,6 +61,14 @@ final class Local implements Outside {
         } catch (IOException | RuntimeException e) {
             taken.close();
             throw e;
+        }
+    }
+
+    private static EmbeddedBroker broker(Path folder, int port) {
+        try {
+            return EmbeddedBroker.start(folder, port);
+        } catch (IOException e) {
+            throw new FatalException(e.getMessage() + " (demo --kafka-port, or dqm.embedded.kafka-port)", e);
         }
     }
 
