@@ -130,6 +130,8 @@ public final class PipelineLoop implements Runnable, AutoCloseable {
         }
         for (ReceivedRecord record : records) {
             if (!isTakenAlone(record)) {
+                // What is left of this poll will not come again by itself, whichever partition it is from.
+                startAgain(partitions(records));
                 return;
             }
         }

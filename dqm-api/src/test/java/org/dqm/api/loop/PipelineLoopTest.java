@@ -92,6 +92,19 @@ class PipelineLoopTest {
     }
 
     @Test
+    void aRecordThatTheDatabaseCannotHoldTakesNothingOfOtherPartitionsWithIt() {
+        Story story = Story.begin().publish(0, "nul\0 1 1 5").publish(0, "a 1 1 5");
+        story.publish(1, "b 1 1 5").publish(1, "b 1 2 5");
+
+        story.settle();
+
+        assertThat(story.diary).contains("MALFORMED@0:0");
+        assertThat(story.scores())
+                .extracting(line -> line.substring(0, 12))
+                .containsExactlyInAnyOrder("a run 1 LS 1", "b run 1 LS 1", "b run 1 LS 2");
+    }
+
+    @Test
     void whileTheDatabaseIsAwayTheLoopWaitsAndNothingIsLostOrDoubled() {
         Story story = Story.begin().publish("a 1 1 5").settle();
         for (int ls = 2; ls <= 4; ls++) {
