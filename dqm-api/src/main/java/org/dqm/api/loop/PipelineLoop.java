@@ -63,6 +63,9 @@ public final class PipelineLoop implements Runnable, AutoCloseable {
         } catch (FatalException e) {
             LOG.error("the loop ends: {}", e.getMessage(), e);
             observer.failed(e);
+        } catch (Error e) {
+            LOG.error("the loop ends: this process is broken", e);
+            observer.failed(new FatalException("the loop has ended: " + e + "; start the service again", e));
         } finally {
             ports.source().close();
             workers.close();

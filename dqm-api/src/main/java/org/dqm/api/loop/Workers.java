@@ -42,6 +42,10 @@ final class Workers implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof Error cause) {
+                // No fault of a record: it must not be taken for one that cannot be stored.
+                throw cause;
+            }
             throw e;
         }
     }

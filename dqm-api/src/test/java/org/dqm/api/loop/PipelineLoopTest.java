@@ -205,6 +205,18 @@ class PipelineLoopTest {
 
     @Test
     @Timeout(10)
+    void aProcessOutOfMemoryEndsTheLoopAndBlamesNoRecord() {
+        Story story = Story.begin().publish("a 1 1 5", "starved 1 1 5");
+
+        story.loop.run();
+
+        assertThat(story.diary).singleElement().asString().startsWith("failed the loop has ended");
+        assertThat(story.ledger.commits()).isZero();
+        assertThat(story.source.isClosed()).isTrue();
+    }
+
+    @Test
+    @Timeout(10)
     void itEndsPromptlyWhileTheDatabaseIsAway() throws InterruptedException {
         Story story = Story.begin().publish("a 1 1 5");
         story.ledger.failNext(Integer.MAX_VALUE);

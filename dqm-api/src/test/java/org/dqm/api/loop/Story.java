@@ -27,7 +27,7 @@ import org.dqm.ingest.kafka.ReceivedRecord;
 
 /**
  * A loop on fakes. A record is a line {@code me run ls hits}; {@code bad …} is rejected, {@code broken …} breaks the
- * decoder; elements that begin with {@code unknown} have no model, {@code crash} breaks the scorer.
+ * decoder, {@code starved …} the process; elements that begin with {@code unknown} have no model, {@code crash} breaks the scorer.
  */
 final class Story implements LoopObserver, Refusals {
     final MemoryLedger ledger;
@@ -123,6 +123,9 @@ final class Story implements LoopObserver, Refusals {
         }
         if (words[0].equals("broken")) {
             throw new IllegalStateException("a bug in the decoder");
+        }
+        if (words[0].equals("starved")) {
+            throw new OutOfMemoryError("as told by a test");
         }
         RecordId id =
                 new RecordId(new ElementKey("", words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
