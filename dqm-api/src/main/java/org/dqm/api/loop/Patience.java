@@ -16,6 +16,7 @@ final class Patience {
 
     private final CountDownLatch stop;
     private final Runnable onFailure;
+    private volatile boolean isAbandoned;
 
     /** Thrown when the loop is to stop while it waits; nothing of the batch is stored. */
     static final class Stopped extends RuntimeException {
@@ -30,6 +31,11 @@ final class Patience {
         this.onFailure = onFailure;
     }
 
+    /** What the loop works with is about to be closed: from now on nothing is begun. */
+    void abandon() {
+        isAbandoned = true;
+    }
+
     /**
      * The result of {@code action}, however long it takes.
      *
@@ -38,6 +44,9 @@ final class Patience {
     <T> T until(String what, Supplier<T> action) {
         Duration pause = FIRST;
         while (true) {
+            if (isAbandoned) {
+                throw new Stopped();
+            }
             try {
                 return action.get();
             } catch (RetryableException e) {

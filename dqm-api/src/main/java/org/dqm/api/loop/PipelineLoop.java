@@ -79,6 +79,8 @@ public final class PipelineLoop implements Runnable, AutoCloseable {
         stop.countDown();
         try {
             if (!ended.await(15, TimeUnit.SECONDS)) {
+                // Its models are closed next: what is still being scored would count as not scored for ever.
+                patience.abandon();
                 LOG.warn("the loop did not end within 15 s; its batch is read again at the next start");
             }
         } catch (InterruptedException e) {
