@@ -10,15 +10,19 @@ import org.dqm.domain.RetryableException;
 final class SqlFailure {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    // Connection, resources, server going down, I/O; deadlock and its like; a standby that cannot write yet.
-    private static final List<String> AWAY = List.of("08", "53", "57P", "58", "40", "55P03", "25006");
+    // Connection, resources, an operator's intervention (also a cancelled statement), I/O, a fault of the server;
+    // deadlock and its like; time limits of a transaction; a standby that cannot write yet.
+    private static final List<String> AWAY =
+            List.of("08", "53", "57", "58", "XX", "40", "55P03", "25P03", "25P04", "25006");
 
     private SqlFailure() {}
 
     static RuntimeException of(SQLException e) {
         String state = Optional.ofNullable(e.getSQLState()).orElse("");
-        boolean away =
-                e instanceof SQLTransientConnectionException || AWAY.stream().anyMatch(state::startsWith);
+        // The server gives every refusal a code; without one the connection failed before it.
+        boolean away = e instanceof SQLTransientConnectionException
+                || state.isEmpty()
+                || AWAY.stream().anyMatch(state::startsWith);
         return away
                 ? new RetryableException("the database is away: " + e.getMessage(), e)
                 : new IllegalStateException("the database refused a statement: " + e.getMessage(), e);
