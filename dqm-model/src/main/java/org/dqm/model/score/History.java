@@ -3,27 +3,29 @@ package org.dqm.model.score;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last scored lumisections of one run, oldest first. */
+/** The last scored lumisections of one run, oldest first; never changes. */
 final class History {
     /** Lumisections in the longest window. */
     static final int LENGTH = 30;
 
-    private final List<LumisectionEvidence> lumisections = new ArrayList<>();
-    private int run = -1;
+    static final History NONE = new History(-1, List.of());
 
-    /** Adds one; another run begins anew. */
-    void add(int ofRun, LumisectionEvidence lumisection) {
-        if (ofRun != run) {
-            lumisections.clear();
-            run = ofRun;
-        }
-        if (lumisections.size() == LENGTH) {
-            lumisections.remove(0);
-        }
-        lumisections.add(lumisection);
+    private final int run;
+    private final List<LumisectionEvidence> window;
+
+    private History(int run, List<LumisectionEvidence> window) {
+        this.run = run;
+        this.window = List.copyOf(window);
+    }
+
+    /** This and one more; another run begins anew. */
+    History with(int ofRun, LumisectionEvidence lumisection) {
+        List<LumisectionEvidence> longer = ofRun == run ? new ArrayList<>(window) : new ArrayList<>();
+        longer.add(lumisection);
+        return new History(ofRun, longer.subList(Math.max(0, longer.size() - LENGTH), longer.size()));
     }
 
     List<LumisectionEvidence> window() {
-        return List.copyOf(lumisections);
+        return window;
     }
 }

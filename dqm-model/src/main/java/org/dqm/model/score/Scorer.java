@@ -25,7 +25,7 @@ public final class Scorer {
     private final Engine engine;
     private final Reconstruction reconstruction;
     private final Scan scan;
-    private final History history = new History();
+    private History history = History.NONE;
 
     public Scorer(ScoringModel model, Engine engine) {
         this.model = model;
@@ -35,14 +35,15 @@ public final class Scorer {
         this.scan = new Scan(model);
     }
 
-    /** The verdict on one lumisection; one that is not scored leaves the memory as it is. */
+    /** The verdict on one lumisection; one that is not scored, or fails, leaves the memory as it is. */
     public Verdict score(LumisectionHistogram histogram) {
         Optional<NotScored> notScored = ApplicabilityCheck.of(model, histogram);
         if (notScored.isPresent()) {
             return new Verdict(histogram.id(), notScored.get(), Optional.empty());
         }
         Expectation expectation = reconstruction.of(histogram);
-        Findings findings = remember(histogram, expectation);
+        History next = with(histogram, expectation);
+        Findings findings = new Findings(scan, next.window());
         BinJudgement judged = BinJudgement.of(histogram, expectation, findings.here());
         double score = findings.single().score();
         List<Finding> persistent = findings.persistentFaults();
@@ -60,7 +61,10 @@ public final class Scorer {
                 isAnomalous,
                 false,
                 regions);
-        return new Verdict(histogram.id(), scored, Optional.of(judged.evidence()));
+        Verdict verdict = new Verdict(histogram.id(), scored, Optional.of(judged.evidence()));
+        // Last of all: what a failure leaves behind here would not come back at the next start.
+        history = next;
+        return verdict;
     }
 
     /**
@@ -72,7 +76,9 @@ public final class Scorer {
         if (ApplicabilityCheck.of(model, histogram).isPresent()) {
             return Optional.empty();
         }
-        Findings findings = remember(histogram, reconstruction.of(histogram));
+        History next = with(histogram, reconstruction.of(histogram));
+        Findings findings = new Findings(scan, next.window());
+        history = next;
         return Optional.of(new Calibration.GoodEvidence(
                 histogram.id().run(),
                 findings.single().evidence(),
@@ -89,8 +95,7 @@ public final class Scorer {
         return BinScores.persistent(model, history.window());
     }
 
-    private Findings remember(LumisectionHistogram histogram, Expectation expectation) {
-        history.add(histogram.id().run(), new LumisectionEvidence(expectation, model.noise()));
-        return new Findings(scan, history.window());
+    private History with(LumisectionHistogram histogram, Expectation expectation) {
+        return history.with(histogram.id().run(), new LumisectionEvidence(expectation, model.noise()));
     }
 }

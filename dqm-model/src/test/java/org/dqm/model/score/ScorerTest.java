@@ -1,9 +1,11 @@
 package org.dqm.model.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.dqm.domain.BinGrid;
 import org.dqm.domain.BinRange;
@@ -14,6 +16,7 @@ import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome.NotScored;
 import org.dqm.domain.Outcome.Scored;
 import org.dqm.domain.RegionKind;
+import org.dqm.model.network.Engine;
 import org.dqm.model.preprocess.SyntheticMaps;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,20 @@ class ScorerTest {
     }
 
     @Test
+    void aLumisectionWhoseScoringFailsLeavesNoTrace() {
+        AtomicBoolean isBroken = new AtomicBoolean();
+        Scorer troubled = new Scorer(model, namelessWhile(isBroken));
+        isBroken.set(true);
+        assertThatThrownBy(() -> troubled.score(planted(maps.good(11), BLOCK, 0)))
+                .hasMessage("as told by a test");
+        isBroken.set(false);
+
+        LumisectionHistogram next = maps.good(12);
+
+        assertThat(troubled.score(next)).isEqualTo(scorer.score(next));
+    }
+
+    @Test
     void luminosityDoesNotMatter() {
         assertThat(score(maps.good(1, 11, 3)).score()).isLessThan(4);
         assertThat(score(maps.good(1, 12, 0.2)).score()).isLessThan(4);
@@ -201,5 +218,27 @@ class ScorerTest {
 
     private static BinSet rectangle(int x1, int x2, int y1, int y2) {
         return BinSet.rectangle(NX, NY, new BinRange(x1, x2), new BinRange(y1, y2));
+    }
+
+    /** Its name is asked for after the network has run, when the verdict is put together. */
+    private static Engine namelessWhile(AtomicBoolean isBroken) {
+        Engine engine = Models.untrained();
+        return new Engine() {
+            @Override
+            public String name() {
+                if (isBroken.get()) {
+                    throw new IllegalStateException("as told by a test");
+                }
+                return engine.name();
+            }
+
+            @Override
+            public float[] run(float[] inputs, int batch) {
+                return engine.run(inputs, batch);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 }
