@@ -24,7 +24,12 @@ record Parameters(ConvertibleMultiValues<String> values) {
         if (all.size() > 1) {
             throw ProblemException.badRequest(name + " is given " + all.size() + " times");
         }
-        return all.stream().findFirst();
+        Optional<String> text = all.stream().findFirst();
+        if (text.filter(value -> value.indexOf(0) >= 0).isPresent()) {
+            // PostgreSQL's text cannot hold it.
+            throw ProblemException.badRequest(name + " must not contain the character NUL");
+        }
+        return text;
     }
 
     OptionalInt whole(String name, int least, int most) {

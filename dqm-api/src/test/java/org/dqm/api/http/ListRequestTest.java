@@ -40,6 +40,13 @@ class ListRequestTest {
                 .isEqualTo(AlarmFilter.State.OPEN);
     }
 
+    @Test
+    void aCharacterThatTheDatabaseCannotHoldIsABadRequest() {
+        assertThatThrownBy(() -> ListRequest.parse(query("q", "dead\0")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("q must not contain the character NUL");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
