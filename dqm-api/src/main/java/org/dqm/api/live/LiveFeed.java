@@ -170,6 +170,10 @@ public final class LiveFeed implements LiveSignal {
             if (!client.isClosed()) {
                 var unused = reader.schedule(() -> join(client, resume, greet), 1, TimeUnit.SECONDS);
             }
+        } catch (RuntimeException e) {
+            // The executor would swallow it, and the client would wait for a snapshot that never comes.
+            log.error("a client could not join the live feed", e);
+            client.close(CloseCode.RESTART, "the journal could not be read; connect again");
         }
         sender.execute(this::tick);
     }

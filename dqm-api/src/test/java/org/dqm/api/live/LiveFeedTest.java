@@ -80,6 +80,15 @@ class LiveFeedTest {
     }
 
     @Test
+    void whoCannotJoinIsToldToConnectAgain() throws InterruptedException {
+        source.breakDown();
+
+        feed.heard(feed.open(wire), HELLO);
+
+        assertThat(wire.frames.poll(15, TimeUnit.SECONDS)).isEqualTo("closed: RESTART");
+    }
+
+    @Test
     void anotherFilterIsAnsweredWithASnapshotOfWhatPassesIt() throws InterruptedException {
         source.add(Alarms.dead(1, "Hcal"));
         source.add(Alarms.dead(2, "Pixel"));

@@ -16,6 +16,7 @@ final class MemoryFeed implements FeedSource {
     private final UUID epoch = new UUID(0, 1);
     private final List<Alarm> changes = new ArrayList<>();
     private boolean away;
+    private boolean broken;
 
     synchronized void add(Alarm alarm) {
         changes.add(alarm);
@@ -23,6 +24,11 @@ final class MemoryFeed implements FeedSource {
 
     synchronized void goAway() {
         away = true;
+    }
+
+    /** From now on reading fails as only a bug can. */
+    synchronized void breakDown() {
+        broken = true;
     }
 
     synchronized void comeBack() {
@@ -53,6 +59,9 @@ final class MemoryFeed implements FeedSource {
     }
 
     private void check() {
+        if (broken) {
+            throw new IllegalStateException("broken, as the test asked for");
+        }
         if (away) {
             throw new RetryableException("away, as the test asked for", new IllegalStateException());
         }
