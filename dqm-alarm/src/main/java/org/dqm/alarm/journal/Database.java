@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
      * Connects and migrates the schema.
      *
      * @throws RetryableException if the database does not answer
-     * @throws FatalException if its schema is newer than this program, or was changed by hand
+     * @throws FatalException if it refuses the user or the password, or its schema is newer than this program, or was changed by hand
      */
     public static Database open(DatabaseAddress address) {
         HikariDataSource pool = connect(address);
@@ -129,7 +129,7 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new RetryableException("no database answers at " + address, e);
+            throw SqlFailure.ofConnecting(address, e);
         }
     }
 
