@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
 
-/** Tells a database that is away from a statement that is wrong. Codes: PostgreSQL manual, appendix A. */
+/**
+ * Tells a database that is away from a value that it cannot hold, and both from a database that is not as it should
+ * be. Codes: PostgreSQL manual, appendix A.
+ */
 final class SqlFailure {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String NO_ADMISSION = "28";
@@ -17,6 +20,9 @@ final class SqlFailure {
     private static final List<String> AWAY =
             List.of("08", "53", "57", "58", "XX", "40", "55P03", "25P03", "25P04", "25006");
 
+    // What a record can cause: a value that does not fit, a constraint, a row or statement too large.
+    private static final List<String> VALUE = List.of("22", "23", "54");
+
     private SqlFailure() {}
 
     static RuntimeException of(SQLException e) {
@@ -25,9 +31,16 @@ final class SqlFailure {
         boolean away = e instanceof SQLTransientConnectionException
                 || state.isEmpty()
                 || AWAY.stream().anyMatch(state::startsWith);
-        return away
-                ? new RetryableException("the database is away: " + e.getMessage(), e)
-                : new IllegalStateException("the database refused a statement: " + e.getMessage(), e);
+        if (away) {
+            return new RetryableException("the database is away: " + e.getMessage(), e);
+        }
+        // A missing table or right is no record's fault: rejecting records one by one would lose good ones.
+        return VALUE.stream().anyMatch(state::startsWith)
+                ? new IllegalStateException("the database cannot hold a value: " + e.getMessage(), e)
+                : new FatalException(
+                        "the database refuses to work for us: " + e.getMessage()
+                                + "; check the rights of its user, and that nobody has changed the schema by hand",
+                        e);
     }
 
     /** A server that refuses the user will refuse it again; one that does not answer may start later. */

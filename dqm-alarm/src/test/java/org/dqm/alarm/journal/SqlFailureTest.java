@@ -3,6 +3,7 @@ package org.dqm.alarm.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,16 @@ class SqlFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22021", "23505", "42601"})
-    void whatIsWrongWithAStatementIsNot(String state) {
+    @ValueSource(strings = {"22021", "23505", "54000"})
+    void aValueThatDoesNotFitIsTheRecordsFault(String state) {
         assertThat(SqlFailure.of(new SQLException("no", state))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42501", "42P01", "42601", "0A000"})
+    void aMissingRightOrTableStopsTheService(String state) {
+        assertThat(SqlFailure.of(new SQLException("no", state)))
+                .isInstanceOf(FatalException.class)
+                .hasMessageContaining("check the rights");
     }
 }
