@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./dqm verify --long kills}: more rounds, another seed each time, the result in docs/measurements. */
 @Tag("long")
 class LongKillIT {
-    private static final int KILLS = 200;
+    /** {@code -Ddqm.kills=N} asks for another number. */
+    private static final int KILLS = Integer.getInteger("dqm.kills", 200);
 
     @TempDir
     private Path folder;
