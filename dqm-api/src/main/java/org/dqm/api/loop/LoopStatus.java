@@ -78,7 +78,7 @@ public final class LoopStatus implements Pipeline, LoopObserver {
         lag = newLag;
         kafka = newLag.isPresent() ? Reach.UP : Reach.DOWN;
         Duration old = Duration.between(counted, clock.instant());
-        if (old.compareTo(isCountOld ? COUNT_BUSY : COUNT_IDLE) >= 0) {
+        if (old.compareTo(isCountOld || database == Reach.DOWN ? COUNT_BUSY : COUNT_IDLE) >= 0) {
             count();
         }
         status = snapshot();

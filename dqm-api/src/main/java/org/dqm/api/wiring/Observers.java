@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.loop.LoopObserver;
 import org.dqm.api.loop.LoopStatus;
+import org.dqm.api.view.PipelineStatus.Reach;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.Verdict;
 import org.slf4j.Logger;
@@ -19,6 +20,10 @@ record Observers(LoopStatus status, LiveSignal feed, Outside outside, Completabl
     @Override
     public void wentRound(OptionalLong lag) {
         status.wentRound(lag);
+        if (status.status().database() == Reach.DOWN) {
+            // Also while nothing arrives: the page needs the database too.
+            mend();
+        }
     }
 
     @Override
@@ -30,16 +35,20 @@ record Observers(LoopStatus status, LiveSignal feed, Outside outside, Completabl
     @Override
     public void databaseAway() {
         status.databaseAway();
-        try {
-            outside.mendDatabase();
-        } catch (RuntimeException e) {
-            LOG.warn("the embedded database could not be started again: {}", e.getMessage());
-        }
+        mend();
     }
 
     @Override
     public void failed(FatalException reason) {
         status.failed(reason);
         failure.complete(reason);
+    }
+
+    private void mend() {
+        try {
+            outside.mendDatabase();
+        } catch (RuntimeException e) {
+            LOG.warn("the embedded database could not be started again: {}", e.getMessage());
+        }
     }
 }

@@ -88,7 +88,8 @@ final class KillStory {
                 if (victim == Victim.DATABASE) {
                     // The service starts it again by itself.
                     ServiceProcess survivor = service;
-                    survivor.await(catchUp, () -> survivor.recorded() > recorded);
+                    long allowed = (kill + 1L) * LUMISECTIONS_PER_KILL * RECORDS_PER_LUMISECTION;
+                    survivor.await(catchUp, () -> survivor.recorded() == allowed);
                 } else {
                     service = ServiceProcess.start(place.folder(), place.port());
                 }
