@@ -24,23 +24,24 @@ class LongKillIT {
     @Test
     void manyKillsLoseNothingAndDoubleNothing() throws IOException, InterruptedException, SQLException {
         long seed = System.currentTimeMillis();
+        Path root = Path.of(System.getProperty("dqm.root"));
+        String commit = commit(root);
         String result = "failed";
         try {
             new KillStory(folder, KILLS, seed).tell();
             result = "passed";
         } finally {
-            record(seed, result);
+            record(root, commit + "," + seed + "," + KILLS + "," + result);
         }
     }
 
-    private static void record(long seed, String result) throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("dqm.root"));
+    private static void record(Path root, String line) throws IOException {
         Path file = root.resolve("docs/measurements/kills.csv");
         Files.createDirectories(file.getParent());
         if (!Files.exists(file)) {
             Files.writeString(file, "commit,seed,kills,result\n");
         }
-        Files.writeString(file, commit(root) + "," + seed + "," + KILLS + "," + result + "\n", CREATE, APPEND);
+        Files.writeString(file, line + "\n", CREATE, APPEND);
     }
 
     private static String commit(Path root) throws IOException, InterruptedException {
