@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -43,8 +44,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException when the port is in use or the folder cannot be written
      */
     public static EmbeddedBroker start(Path folder, int port) throws IOException {
-        int brokerPort = free(port);
-        int controllerPort = free(0);
+        int brokerPort = port == 0 ? anyFree() : port;
+        if (!isFree(brokerPort)) {
+            throw new IOException("port " + port + " on " + HOST + " is in use; choose another one for Kafka");
+        }
+        int controllerPort = anyFree();
         Files.createDirectories(folder);
         if (Files.notExists(folder.resolve("meta.properties"))) {
             format(folder);
@@ -60,15 +64,28 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(brokerPort, server);
     }
 
-    /** The port itself, or any free one for 0. */
-    private static int free(int port) throws IOException {
+    /**
+     * A free port below those that Linux gives to outgoing connections (32768 and up): one of these could take it
+     * before the broker does, even the controller's own try to reach itself.
+     */
+    private static int anyFree() throws IOException {
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IOException("no free port from 15000 to 31999 on " + HOST + " for Kafka");
+    }
+
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // As the broker does, so that connections in TIME_WAIT are no obstacle.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return socket.getLocalPort();
+            return true;
         } catch (IOException e) {
-            throw new IOException("port " + port + " on " + HOST + " is in use; choose another one for Kafka", e);
+            return false;
         }
     }
 
