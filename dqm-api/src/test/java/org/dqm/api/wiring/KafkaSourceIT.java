@@ -36,6 +36,7 @@ class KafkaSourceIT {
     private EmbeddedBroker broker;
     private Source source;
     private final Set<Integer> held = new TreeSet<>();
+    private final Set<Integer> lost = new TreeSet<>();
     private final List<String> values = new ArrayList<>();
 
     @BeforeEach
@@ -67,7 +68,9 @@ class KafkaSourceIT {
 
         source.rejoin();
 
-        assertThat(poll()).as("lost at once").isZero();
+        // The first poll may lose and gain: a static member is let in again at once.
+        poll();
+        assertThat(lost).as("lost in the first poll").hasSize(Topic.OCCUPANCY.partitions());
         Eventually.holds("all partitions again", () -> poll() == Topic.OCCUPANCY.partitions());
         values.clear();
         source.seek(3, 0);
@@ -90,6 +93,7 @@ class KafkaSourceIT {
     /** Number of partitions held after one poll. */
     private int poll() {
         Source.Poll poll = source.poll(Duration.ofMillis(50));
+        lost.addAll(poll.lost());
         held.removeAll(poll.lost());
         held.addAll(poll.gained());
         poll.records().forEach(record -> values.add(new String(record.value(), UTF_8)));
