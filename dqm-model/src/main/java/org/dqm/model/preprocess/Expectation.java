@@ -77,7 +77,34 @@ public final class Expectation {
     /** Variance that a good lumisection shows against this expectation before calibration, in hits squared. */
     public double variance(int index) {
         double error = reference.relativeVariance(index) + Reference.FLOOR * Reference.FLOOR;
-        return reference.dispersion() * shot(index) + error * slope[index] * slope[index];
+        return counting(index) + error * slope[index] * slope[index];
+    }
+
+    /** The part of the variance that is new in every lumisection, in hits squared. */
+    public double counting(int index) {
+        return reference.dispersion(index) * shot(index);
+    }
+
+    /** Hits less those expected, in units of the root of {@link #variance}; 0 in masked bins. */
+    public double standardised(int index) {
+        double variance = variance(index);
+        return load[index] > 0 && variance > 0 ? (counts[index] - mean[index]) / Math.sqrt(variance) : 0;
+    }
+
+    /**
+     * The expectation moved by so many standard deviations, but never below 5 % of what it was nor above 20 times.
+     *
+     * @param deviation in units of the root of {@link #variance}, shape {@code [ny, nx]}
+     */
+    public Expectation shifted(float[] deviation) {
+        float[] changed = load.clone();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] > 0 && deviation[i] != 0 && slope[i] > 0) {
+                double factor = 1 + deviation[i] * Math.sqrt(variance(i)) / slope[i];
+                changed[i] *= (float) Math.max(0.05, Math.min(20, factor));
+            }
+        }
+        return new Expectation(reference, scale, events, counts, changed);
     }
 
     /** The same expectation for other hits, such as hits with a planted hole; shape {@code [ny, nx]}. */

@@ -3,6 +3,7 @@ package org.dqm.model.preprocess;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.dqm.domain.BinGrid;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.registry.NpyArray;
@@ -20,23 +21,23 @@ public final class Reference {
     private final GridTopology grid;
     private final Response response;
     private final boolean hasEventCounts;
-    private final double dispersion;
     private final float[] rate;
     private final float[] relativeVariance;
+    private final float[] dispersion;
     private final ScaleFit scaleFit;
     private final EventCount eventCount;
 
     /** Takes the arrays over. */
-    Reference(GridTopology grid, ReferenceTraits traits, float[] rate, float[] relativeVariance) {
-        if (rate.length != grid.size() || relativeVariance.length != grid.size()) {
+    Reference(GridTopology grid, ReferenceTraits traits, float[] rate, float[] relativeVariance, float[] dispersion) {
+        if (rate.length != grid.size() || relativeVariance.length != grid.size() || dispersion.length != grid.size()) {
             throw new IllegalArgumentException("reference needs " + grid.size() + " bins, got " + rate.length);
         }
         this.grid = grid;
         this.response = traits.response();
         this.hasEventCounts = traits.hasEventCounts();
-        this.dispersion = traits.dispersion();
         this.rate = rate;
         this.relativeVariance = relativeVariance;
+        this.dispersion = dispersion;
         this.eventCount = new EventCount(rate, hasEventCounts);
         this.scaleFit = new ScaleFit(this);
     }
@@ -48,7 +49,23 @@ public final class Reference {
      * @throws IllegalArgumentException if there is none, a shape differs or no bin is ever filled
      */
     public static Reference fit(GridTopology grid, List<LumisectionHistogram> good) {
-        return ReferenceFit.fit(grid, good);
+        Reference first = ReferenceFit.fit(grid, good);
+        List<LumisectionHistogram> filled =
+                good.stream().filter(h -> h.bins().sum() > 0).toList();
+        List<Integer> runs = filled.stream().map(h -> h.id().run()).toList();
+        DispersionFit spread =
+                new DispersionFit(filled.stream().map(first::expect).toList(), runs);
+        return first.with(spread, (int) runs.stream().distinct().count());
+    }
+
+    /** Adds what few runs leave uncertain, and the scatter of each bin. */
+    private Reference with(DispersionFit spread, int runs) {
+        float[] error = relativeVariance.clone();
+        double fromRunToRun = spread.fromRunToRun();
+        for (int i = 0; i < error.length; i++) {
+            error[i] += (float) (fromRunToRun / runs);
+        }
+        return new Reference(grid, new ReferenceTraits(response, hasEventCounts), rate, error, spread.dispersion());
     }
 
     /** What is expected of this lumisection, whose total rate is taken from its undisturbed part. */
@@ -97,9 +114,19 @@ public final class Reference {
         return relativeVariance[index];
     }
 
-    /** Variance over counting variance, one number for all bins. */
+    /** Variance of a bin over its counting variance, within a run. */
+    public double dispersion(int index) {
+        return dispersion[index];
+    }
+
+    /** The same for all live bins, the median. */
     public double dispersion() {
-        return dispersion;
+        double[] sorted = IntStream.range(0, rate.length)
+                .filter(this::isLive)
+                .mapToDouble(i -> dispersion[i])
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 1 : sorted[sorted.length / 2];
     }
 
     private float[] liveCounts(BinGrid bins) {
@@ -116,10 +143,10 @@ public final class Reference {
         Map<String, NpyArray> arrays = new TreeMap<>();
         arrays.put("rate", NpyArray.ofFloats(shape, rate));
         arrays.put("relative_variance", NpyArray.ofFloats(shape, relativeVariance));
+        arrays.put("dispersion", NpyArray.ofFloats(shape, dispersion));
         arrays.put(
                 "traits",
-                NpyArray.ofDoubles(
-                        List.of(3), response == Response.BINOMIAL ? 1 : 0, hasEventCounts ? 1 : 0, dispersion));
+                NpyArray.ofDoubles(List.of(2), response == Response.BINOMIAL ? 1 : 0, hasEventCounts ? 1 : 0));
         return arrays;
     }
 
@@ -129,12 +156,12 @@ public final class Reference {
      * @throws IllegalArgumentException if one is missing or has another shape
      */
     public static Reference fromArrays(GridTopology grid, Map<String, NpyArray> arrays) {
-        NpyArray traits = Member.require(arrays, "traits", 3);
+        NpyArray traits = Member.require(arrays, "traits", 2);
         return new Reference(
                 grid,
-                new ReferenceTraits(
-                        traits.get(0) == 1 ? Response.BINOMIAL : Response.POISSON, traits.get(1) == 1, traits.get(2)),
+                new ReferenceTraits(traits.get(0) == 1 ? Response.BINOMIAL : Response.POISSON, traits.get(1) == 1),
                 Member.require(arrays, "rate", grid.size()).toFloats(),
-                Member.require(arrays, "relative_variance", grid.size()).toFloats());
+                Member.require(arrays, "relative_variance", grid.size()).toFloats(),
+                Member.require(arrays, "dispersion", grid.size()).toFloats());
     }
 }

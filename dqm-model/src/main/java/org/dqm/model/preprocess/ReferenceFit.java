@@ -85,11 +85,10 @@ final class ReferenceFit {
     }
 
     private Reference reference() {
+        float[] same = new float[rate.length];
+        Arrays.fill(same, (float) dispersion);
         return new Reference(
-                grid,
-                new ReferenceTraits(response, hasEventCounts, dispersion),
-                rate.clone(),
-                relativeVariance.clone());
+                grid, new ReferenceTraits(response, hasEventCounts), rate.clone(), relativeVariance.clone(), same);
     }
 
     /** Median of the lumisections where counts are high, so that a faulty one does not show; else the mean. */

@@ -91,7 +91,7 @@ final class ScaleFit {
             double mean = response.mean(mu, events);
             double slope = response.slope(mu, mean, events);
             double error = reference.relativeVariance(i) + 0.05 * 0.05;
-            double v = reference.dispersion() * response.shot(mean, events) + error * slope * slope;
+            double v = reference.dispersion(i) * response.shot(mean, events) + error * slope * slope;
             double off = Math.abs(counts[i] - mean) - 3;
             if (off <= 0 || off * off < 16 * v) {
                 excess[stretch[k]] += counts[i] - mean;

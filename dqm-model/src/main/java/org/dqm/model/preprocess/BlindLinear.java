@@ -1,0 +1,83 @@
+package org.dqm.model.preprocess;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the other bins within two rows and columns say about a bin, never the bin itself.
+ *
+ * <p>The best linear prediction of its deviation u from theirs (simple kriging); bins that are masked, hidden or beyond
+ * an edge are left out, which changes the weights of the others. Deviations are in units of the root of a bin's own
+ * variance, shape {@code [ny, nx]}.
+ */
+public final class BlindLinear {
+    /** Deviation that counts as this much at most, so that a dead bin does not pull its neighbours down. */
+    private static final float LIMIT = 4;
+
+    private final GridTopology grid;
+    private final BitSet live = new BitSet();
+    private final NeighbourCovariance covariance;
+    private final Map<Integer, BlindWeights> byShare = new ConcurrentHashMap<>();
+
+    public BlindLinear(Reference reference, NeighbourCovariance covariance) {
+        this.grid = reference.grid();
+        this.covariance = covariance;
+        for (int i = 0; i < grid.size(); i++) {
+            if (reference.isLive(i)) {
+                live.set(i);
+            }
+        }
+    }
+
+    public NeighbourCovariance covariance() {
+        return covariance;
+    }
+
+    /**
+     * Predicted deviations of one lumisection, in units of the root of {@link Expectation#variance}.
+     *
+     * @param hidden bins that tell nothing
+     */
+    public float[] predict(Expectation plain, BitSet hidden) {
+        float[] deviation = new float[grid.size()];
+        double lasting = 0;
+        double counting = 0;
+        for (int i = 0; i < deviation.length; i++) {
+            if (live.get(i)) {
+                deviation[i] = (float) plain.standardised(i);
+                counting += plain.counting(i);
+                lasting += covariance.white() * plain.slope(i) * plain.slope(i);
+            }
+        }
+        return predict(deviation, counting > 0 ? lasting / counting : 0, hidden).deviation();
+    }
+
+    /**
+     * Predicted deviations.
+     *
+     * @param deviation u of each bin; only read
+     * @param share lasting over counting variance, over all bins
+     * @param hidden bins that tell nothing
+     */
+    public BlindPrediction predict(float[] deviation, double share, BitSet hidden) {
+        BlindWeights weights = weights(share);
+        float[] told = new float[deviation.length];
+        for (int i = 0; i < told.length; i++) {
+            told[i] = hidden.get(i) ? 0 : Math.max(-LIMIT, Math.min(LIMIT, deviation[i]));
+        }
+        return weights.predict(told, hidden);
+    }
+
+    /** Weights for a share of lasting variance, in steps of a factor 2. */
+    BlindWeights weights(double share) {
+        int step = (int) Math.max(-8, Math.min(8, Math.rint(Math.log(Math.max(share, 1e-9)) / Math.log(2))));
+        return byShare.computeIfAbsent(
+                step, s -> new BlindWeights(grid, live, new Kriging(covariance, Math.pow(2, s))));
+    }
+
+    /** Statistics of the residuals for a share of lasting variance. */
+    public ResidualCovariance residuals(double share) {
+        return weights(share).residuals();
+    }
+}

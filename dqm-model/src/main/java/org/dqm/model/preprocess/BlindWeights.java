@@ -1,0 +1,139 @@
+package org.dqm.model.preprocess;
+
+import java.util.BitSet;
+
+/** Weights of every bin of a map, for one share of lasting variance. */
+final class BlindWeights {
+    private static final int REACH = Kriging.REACH;
+
+    private final GridTopology grid;
+    private final BitSet live;
+    private final Kriging kriging;
+    private final ResidualCovariance residuals;
+    /** Bins that have not all their neighbours. */
+    private final int[] special;
+
+    private final Kriging.Weights[] specialWeights;
+    private final float[] variance;
+
+    BlindWeights(GridTopology grid, BitSet live, Kriging kriging) {
+        this.grid = grid;
+        this.live = live;
+        this.kriging = kriging;
+        this.residuals = new ResidualCovariance(kriging);
+        BitSet none = new BitSet();
+        this.special =
+                live.stream().filter(i -> pattern(i, none) != Kriging.FULL).toArray();
+        this.specialWeights = new Kriging.Weights[special.length];
+        this.variance = new float[grid.size()];
+        float full = kriging.weights(Kriging.FULL).variance();
+        live.stream().forEach(i -> variance[i] = full);
+        for (int k = 0; k < special.length; k++) {
+            specialWeights[k] = kriging.weights(pattern(special[k], none));
+            variance[special[k]] = specialWeights[k].variance();
+        }
+    }
+
+    ResidualCovariance residuals() {
+        return residuals;
+    }
+
+    /** @param told deviation of each bin, 0 where hidden */
+    BlindPrediction predict(float[] told, BitSet hidden) {
+        float[] padded = padded(told);
+        float[] predicted = full(padded);
+        for (int k = 0; k < special.length; k++) {
+            predicted[special[k]] = one(padded, special[k], specialWeights[k].of());
+        }
+        float[] spread = variance;
+        if (!hidden.isEmpty()) {
+            spread = variance.clone();
+            for (int i : near(hidden)) {
+                Kriging.Weights weights = kriging.weights(pattern(i, hidden));
+                predicted[i] = one(padded, i, weights.of());
+                spread[i] = weights.variance();
+            }
+        }
+        for (int i = live.nextClearBit(0); i < predicted.length; i = live.nextClearBit(i + 1)) {
+            predicted[i] = 0;
+        }
+        return new BlindPrediction(predicted, spread, residuals);
+    }
+
+    /** The map with two bins more on every side: the far end where an axis wraps, else 0. */
+    private float[] padded(float[] map) {
+        int width = grid.nx() + 2 * REACH;
+        float[] padded = new float[width * (grid.ny() + 2 * REACH)];
+        for (int y = -REACH; y < grid.ny() + REACH; y++) {
+            int row = grid.wrapsY() ? Math.floorMod(y, grid.ny()) : y;
+            if (row < 0 || row >= grid.ny()) {
+                continue;
+            }
+            int to = (y + REACH) * width + REACH;
+            System.arraycopy(map, row * grid.nx(), padded, to, grid.nx());
+            if (grid.wrapsX()) {
+                for (int x = 1; x <= REACH; x++) {
+                    padded[to - x] = map[row * grid.nx() + Math.floorMod(-x, grid.nx())];
+                    padded[to + grid.nx() - 1 + x] = map[row * grid.nx() + (x - 1) % grid.nx()];
+                }
+            }
+        }
+        return padded;
+    }
+
+    /** With the weights of bins that have all neighbours; plain loops, which become vector instructions. */
+    private float[] full(float[] padded) {
+        int width = grid.nx() + 2 * REACH;
+        float[] weights = kriging.weights(Kriging.FULL).of();
+        float[] sum = new float[grid.size()];
+        for (int y = 0; y < grid.ny(); y++) {
+            for (int k = 0; k < Kriging.NEIGHBOURS; k++) {
+                int from = (y + REACH + Kriging.dy(k)) * width + REACH + Kriging.dx(k);
+                addRow(sum, y * grid.nx(), padded, from, weights[k], grid.nx());
+            }
+        }
+        return sum;
+    }
+
+    private static void addRow(float[] sum, int to, float[] map, int from, float weight, int count) {
+        for (int x = 0; x < count; x++) {
+            sum[to + x] += weight * map[from + x];
+        }
+    }
+
+    private float one(float[] padded, int bin, float[] weights) {
+        int width = grid.nx() + 2 * REACH;
+        int middle = (bin / grid.nx() + REACH) * width + bin % grid.nx() + REACH;
+        float sum = 0;
+        for (int k = 0; k < Kriging.NEIGHBOURS; k++) {
+            sum += weights[k] * padded[middle + Kriging.dy(k) * width + Kriging.dx(k)];
+        }
+        return sum;
+    }
+
+    private int pattern(int bin, BitSet hidden) {
+        int pattern = 0;
+        for (int k = 0; k < Kriging.NEIGHBOURS; k++) {
+            int other = grid.index(bin % grid.nx() + Kriging.dx(k), bin / grid.nx() + Kriging.dy(k));
+            // On a small wrapping axis a bin can be its own neighbour.
+            if (other >= 0 && other != bin && live.get(other) && !hidden.get(other)) {
+                pattern |= 1 << k;
+            }
+        }
+        return pattern;
+    }
+
+    /** Live bins that have a hidden one among their neighbours. */
+    private int[] near(BitSet hidden) {
+        BitSet near = new BitSet();
+        hidden.stream().forEach(bin -> {
+            for (int k = 0; k < Kriging.NEIGHBOURS; k++) {
+                int other = grid.index(bin % grid.nx() + Kriging.dx(k), bin / grid.nx() + Kriging.dy(k));
+                if (other >= 0 && live.get(other)) {
+                    near.set(other);
+                }
+            }
+        });
+        return near.stream().toArray();
+    }
+}
