@@ -43,7 +43,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--detector", required = true, paramLabel = "NAME", description = "Detector: hcal.")
+    @Option(
+            names = "--detector",
+            required = true,
+            paramLabel = "NAME",
+            description = "Detector: ecal-barrel, ecal-endcap or hcal.")
     private String detector;
 
     @Option(names = "--runs", required = true, paramLabel = "N", description = "Number of runs.")
@@ -58,7 +62,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "Events per lumisection; varies between 1300 and 2000 if not given.")
+            description = "Events per lumisection; varies by 18 %% around the detector's own if not given.")
     private @Nullable Integer events;
 
     @Option(

@@ -38,7 +38,7 @@ class SimulateCommandTest {
         assertThat(last.path("data")).hasSize(72);
         assertThat(last.path("data").path(8).path(39).asInt()).isZero();
         assertThat(last.path("events").asInt()).isBetween(1_250, 2_050);
-        assertThat(last.path("simulation").toString()).isEqualTo("{\"detector\":\"hcal\",\"seed\":7,\"version\":1}");
+        assertThat(last.path("simulation").toString()).isEqualTo("{\"detector\":\"hcal\",\"seed\":7,\"version\":2}");
         assertThat(last.path("faults").toString())
                 .isEqualTo("[{\"id\":\"fault-1\",\"kind\":\"dead\",\"shape\":\"bin\",\"bins\":[[40,9]],\"factor\":0.0,"
                         + "\"since_ls\":3}]");
@@ -67,7 +67,7 @@ class SimulateCommandTest {
                 .execute(
                         "simulate",
                         "--detector",
-                        "pixel",
+                        "tracker",
                         "--runs",
                         "1",
                         "--lumisections",
@@ -78,7 +78,7 @@ class SimulateCommandTest {
                         "x");
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains("no 'pixel'; found: [hcal]");
+        assertThat(err.toString()).contains("no 'tracker'; found: [ecal-barrel, ecal-endcap, hcal");
         assertThat(simulate("--runs", "0", "--lumisections", "1", "--out", "x")).isEqualTo(2);
         assertThat(simulate("--runs", "1", "--lumisections", "1", "--out", "x", "--faults", "dead,bin"))
                 .isEqualTo(2);

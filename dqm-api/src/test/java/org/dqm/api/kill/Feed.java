@@ -9,6 +9,7 @@ import org.dqm.domain.RecordId;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.simulate.Fault;
 import org.dqm.model.simulate.FaultSpec;
+import org.dqm.model.simulate.Nuisances;
 import org.dqm.model.simulate.Simulator;
 
 /** Simulated runs with faults, of two elements that the shipped model scores and one that none does. */
@@ -22,7 +23,7 @@ final class Feed {
     /** {@code lumisections} of each element, in the order in which they are published. */
     static List<LumisectionHistogram> of(int lumisections, long seed) {
         Detector detector = Detector.named("hcal").orElseThrow();
-        Simulator simulator = new Simulator(detector, seed, OptionalInt.empty());
+        Simulator simulator = new Simulator(detector, seed, OptionalInt.empty()).with(Nuisances.NONE);
         List<Fault> faults = new FaultSpec(detector.geometry()).parse(FAULTS);
         List<LumisectionHistogram> records = new ArrayList<>();
         for (int i = 0; i < lumisections; i++) {

@@ -37,6 +37,7 @@ import org.dqm.ingest.kafka.Topic;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.simulate.Fault;
 import org.dqm.model.simulate.FaultSpec;
+import org.dqm.model.simulate.Nuisances;
 import org.dqm.model.simulate.Simulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class PipelineIT {
     private static final Detector DETECTOR = Detector.named("hcal").orElseThrow();
-    private static final Simulator SIMULATOR = new Simulator(DETECTOR, 4711, OptionalInt.empty());
+    private static final Simulator SIMULATOR = new Simulator(DETECTOR, 4711, OptionalInt.empty()).with(Nuisances.NONE);
     private static final List<Fault> FAULT =
             new FaultSpec(DETECTOR.geometry()).parse("dead,block,x=40-44,y=30-34,since=6,until=9");
     private static final BinSet BLOCK =

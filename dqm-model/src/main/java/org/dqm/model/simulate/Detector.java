@@ -12,16 +12,32 @@ import org.dqm.model.geometry.Geometry;
  * @param name as on the command line, {@code hcal}
  * @param version rises when the formulas change, so that a record says which it was made with
  * @param me monitoring element of its records
- * @param rates mean hits per event of each channel, shape {@code [ny, nx]}, 0 where no channel is; a channel counts at
- *     most once per event, so it fires with probability 1 − exp(−rate)
- * @param geometry named units; y wraps
+ * @param events nominal number of events per lumisection
+ * @param rates mean hits per event of each bin at a pileup of {@link #PILEUP}, shape {@code [ny, nx]}, 0 where nothing
+ *     is read out
+ * @param noise how counts scatter
  */
-public record Detector(String name, int version, String me, Axis x, Axis y, BinGrid rates, Geometry geometry) {
-    private static final List<Detector> ALL = List.of(HcalDetector.create());
+public record Detector(
+        String name,
+        int version,
+        String me,
+        int events,
+        Plane plane,
+        BinGrid rates,
+        Noise noise,
+        Geometry geometry,
+        KnownBins known) {
+    /** Pileup that the nominal rates are for. */
+    public static final double PILEUP = 55;
+
+    /** Share of a rate that grows with pileup, in the mean over bins; the rest is there without. */
+    public static final double PILEUP_SHARE = 0.9;
+
+    private static final List<Detector> ALL = List.of(EcalBarrel.create(), EcalEndcap.create(), HcalDetector.create());
 
     public Detector {
-        if (rates.nx() != x.bins() || rates.ny() != y.bins()) {
-            throw new IllegalArgumentException("rates are " + rates + " but the axes say " + x + ", " + y);
+        if (rates.nx() != plane.nx() || rates.ny() != plane.ny()) {
+            throw new IllegalArgumentException("rates are " + rates + " but the axes say " + plane);
         }
     }
 
@@ -35,8 +51,21 @@ public record Detector(String name, int version, String me, Axis x, Axis y, BinG
         return ALL.stream().map(Detector::name).toList();
     }
 
-    /** Probability that the channel of a bin fires in an event of a nominal lumisection. */
-    double fires(int index) {
-        return 1 - StrictMath.exp(-rates.get(index));
+    public Axis x() {
+        return plane.x();
+    }
+
+    public Axis y() {
+        return plane.y();
+    }
+
+    /** Whether something is read out there. */
+    public boolean isLive(int bin) {
+        return rates.get(bin) > 0;
+    }
+
+    /** Mean hits of a bin in a nominal lumisection, as a share of the events; not above 1 where that is the limit. */
+    double occupancy(int bin) {
+        return noise.mean(1, rates.get(bin));
     }
 }

@@ -34,4 +34,9 @@ public record Fault(
     public boolean isActive(int ls) {
         return ls >= sinceLs && ls < untilLs.orElse(Integer.MAX_VALUE);
     }
+
+    /** Factor on the expected hits of its bins in a lumisection in which it is active. */
+    double rateFactor(int ls) {
+        return factor;
+    }
 }

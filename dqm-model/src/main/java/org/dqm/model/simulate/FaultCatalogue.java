@@ -102,7 +102,7 @@ public final class FaultCatalogue implements FaultPlan {
     private boolean isTypical(BinSet bins, Entry entry, double share) {
         double max = MAX_FIRES / Math.max(1, entry.factor);
         long typical = bins.indices()
-                .mapToDouble(i -> simulator.detector().fires(i))
+                .mapToDouble(i -> simulator.detector().occupancy(i))
                 .filter(fires -> fires > MIN_FIRES && fires < max)
                 .count();
         return typical >= share * bins.count();

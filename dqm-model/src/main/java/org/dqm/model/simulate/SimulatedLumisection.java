@@ -15,7 +15,7 @@ import org.dqm.domain.LumisectionHistogram;
  *
  * @param faults those active in it
  */
-public record SimulatedLumisection(LumisectionHistogram histogram, Simulator simulator, List<Fault> faults) {
+public record SimulatedLumisection(LumisectionHistogram histogram, Origin origin, BeamState beam, List<Fault> faults) {
     public SimulatedLumisection {
         faults = List.copyOf(faults);
     }
@@ -30,9 +30,12 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Simulator sim
     public Map<String, JsonNode> truth() {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode simulation = json.objectNode();
-        simulation.put("detector", simulator.detector().name());
-        simulation.put("seed", simulator.seed());
-        simulation.put("version", simulator.detector().version());
+        simulation.put("detector", origin.detector());
+        simulation.put("seed", origin.seed());
+        simulation.put("version", origin.version());
+        if (origin.element() > 0) {
+            simulation.put("element", origin.element());
+        }
         ArrayNode list = json.arrayNode();
         faults.forEach(fault -> list.add(describe(fault)));
         Map<String, JsonNode> truth = new LinkedHashMap<>();
@@ -54,4 +57,7 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Simulator sim
         fault.untilLs().ifPresent(until -> node.put("until_ls", until));
         return node;
     }
+
+    /** What made a lumisection. */
+    public record Origin(String detector, int version, long seed, int element) {}
 }

@@ -5,6 +5,7 @@ import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.geometry.Geometry;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.simulate.Detector;
+import org.dqm.model.simulate.Plane;
 
 /**
  * What the axes of a histogram tell about its detector: which of them close on themselves, and the named units if the
@@ -16,13 +17,20 @@ record Layout(GridTopology grid, Geometry geometry) {
     static Layout of(LumisectionHistogram histogram) {
         Axis x = histogram.x();
         Axis y = histogram.y();
-        Geometry geometry = Detector.names().stream()
+        return Detector.names().stream()
                 .flatMap(name -> Detector.named(name).stream())
                 .filter(detector -> detector.x().equals(x) && detector.y().equals(y))
-                .map(Detector::geometry)
+                .map(Layout::of)
                 .findFirst()
-                .orElse(Geometry.none(x.bins(), y.bins()));
-        return new Layout(new GridTopology(x.bins(), y.bins(), isAngle(x), isAngle(y)), geometry);
+                .orElseGet(() -> new Layout(
+                        new GridTopology(x.bins(), y.bins(), isAngle(x), isAngle(y)),
+                        Geometry.none(x.bins(), y.bins())));
+    }
+
+    private static Layout of(Detector detector) {
+        Plane plane = detector.plane();
+        return new Layout(
+                new GridTopology(plane.nx(), plane.ny(), plane.wrapsX(), plane.wrapsY()), detector.geometry());
     }
 
     /** A full turn: 2π, 360 degrees, or one of 72, 144 or 360 calorimeter cells with a bin each. */
