@@ -7,6 +7,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Examples side by side, in one row of memory each. */
 final class Batch {
+    /** Target, weight and base. */
+    private static final int PARTS = 3;
+
     private final List<Example> examples;
     private final NetworkSpec spec;
 
@@ -53,38 +56,39 @@ final class Batch {
         return Math.max(1, counted);
     }
 
-    /** Σ w (g − t)² for answers g of shape {@code [batch, ny, nx, channel]}. */
-    double squaredError(float[] answers) {
+    /** Sum of the weighted loss of answers of shape {@code [batch, ny, nx, channel]}. */
+    double loss(Loss loss, float[] answers) {
         double sum = 0;
         int each = spec.output().size();
         for (int i = 0; i < size(); i++) {
-            sum += examples.get(i).squaredError(answers, i * each);
+            sum += examples.get(i).loss(loss, answers, i * each);
         }
         return sum;
     }
 
-    /** For {@link WeightedSquaredError}, with weights such that the loss is per number with w &gt; 0. */
+    /** For {@link NativeNetwork}, with weights such that the loss is per number with w &gt; 0. */
     MultiDataSet forTraining() {
         TensorShape out = spec.output();
         int channels = out.channels();
         int bins = out.ny() * out.nx();
         float scale = 1f / counted();
-        float[] labels = new float[size() * out.size() * 2];
+        float[] labels = new float[size() * out.size() * PARTS];
         int at = 0;
         for (Example example : examples) {
             for (int bin = 0; bin < bins; bin++) {
                 for (int c = 0; c < channels; c++) {
                     labels[at + c] = example.target()[bin * channels + c];
                     labels[at + channels + c] = example.weight()[bin * channels + c] * scale;
+                    labels[at + 2 * channels + c] = example.base()[bin * channels + c];
                 }
-                at += 2 * channels;
+                at += PARTS * channels;
             }
         }
         return new MultiDataSet(
                 new INDArray[] {
                     Nd4j.create(inputs(), shape(spec.input(), spec.input().channels()), 'c')
                 },
-                new INDArray[] {Nd4j.create(labels, shape(out, 2 * channels), 'c')});
+                new INDArray[] {Nd4j.create(labels, shape(out, PARTS * channels), 'c')});
     }
 
     private long[] shape(TensorShape map, int channels) {

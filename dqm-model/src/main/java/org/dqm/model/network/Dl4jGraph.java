@@ -8,8 +8,6 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,7 +19,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 /** A network as DL4J's computation graph. Not safe for several threads; closing frees the native memory. */
 final class Dl4jGraph implements AutoCloseable {
     private static final String INPUT = "input";
-    private static final String LOSS = "loss";
+    private static final String NETWORK = "network";
 
     private final NetworkSpec spec;
     private final ComputationGraph graph;
@@ -33,49 +31,32 @@ final class Dl4jGraph implements AutoCloseable {
 
     /** A graph that only answers. */
     static Dl4jGraph forScoring(NetworkSpec spec, Weights weights) {
-        return build(spec, weights, new NoOp(), false);
+        return build(spec, weights, Loss.SQUARED, new NoOp());
     }
 
     /** A graph that learns and answers. */
-    static Dl4jGraph forTraining(NetworkSpec spec, Weights weights, IUpdater updater) {
-        return build(spec, weights, updater, true);
+    static Dl4jGraph forTraining(NetworkSpec spec, Weights weights, Loss loss, IUpdater updater) {
+        return build(spec, weights, loss, updater);
     }
 
-    private static Dl4jGraph build(NetworkSpec spec, Weights weights, IUpdater updater, boolean learns) {
+    private static Dl4jGraph build(NetworkSpec spec, Weights weights, Loss loss, IUpdater updater) {
         TensorShape in = spec.input();
-        ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
+        ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
                 .updater(updater)
                 .dataType(DataType.FLOAT)
                 // Else gradients of a loss that is a mean already would be divided by the batch size again.
                 .miniBatch(false)
                 .graphBuilder()
                 .addInputs(INPUT)
-                .setInputTypes(InputType.convolutional(in.ny(), in.nx(), in.channels(), CNN2DFormat.NHWC));
-        String previous = INPUT;
-        for (int i = 0; i < spec.layers().size(); i++) {
-            LayerSpec layer = spec.layers().get(i);
-            builder.addLayer(layer.name(), dl4jLayer(spec.inputOf(i), layer), previous);
-            previous = layer.name();
-        }
-        if (learns) {
-            builder.addLayer(LOSS, new WeightedSquaredError(), previous);
-            previous = LOSS;
-        }
-        ComputationGraph graph =
-                new ComputationGraph(builder.setOutputs(previous).build());
+                .setInputTypes(InputType.convolutional(in.ny(), in.nx(), in.channels(), CNN2DFormat.NHWC))
+                .addLayer(NETWORK, new NativeNetwork(spec, loss), INPUT)
+                .setOutputs(NETWORK)
+                .build();
+        ComputationGraph graph = new ComputationGraph(configuration);
         graph.init();
         Dl4jGraph result = new Dl4jGraph(spec, graph);
         result.set(weights);
         return result;
-    }
-
-    private static Layer dl4jLayer(TensorShape input, LayerSpec layer) {
-        if (layer instanceof LayerSpec.Upsample up) {
-            return new Upsampling2D.Builder(up.factor())
-                    .dataFormat(CNN2DFormat.NHWC)
-                    .build();
-        }
-        return new NativeConvolution(input, (LayerSpec.Conv) layer);
     }
 
     /** Shapes {@code [batch, ny, nx, channel]} of the network's input and output. */
@@ -103,18 +84,9 @@ final class Dl4jGraph implements AutoCloseable {
         graph.computeGradientAndScore();
         Map<String, INDArray> derivatives = graph.gradient().gradientForVariable();
         Map<String, float[]> byName = new LinkedHashMap<>();
-        Map<String, String> names = dl4jNames();
-        // DL4J 1.0.0-M2.1 doubles the derivative in every SameDiffLayer that it passes on its way back. A constant
-        // factor per layer is nothing to Adam, which divides it out again.
-        int excess = 1 << (names.size() / 2);
-        int at = 0;
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            float[] derivative = floats(Objects.requireNonNull(derivatives.get(name.getValue())));
-            for (int i = 0; i < derivative.length; i++) {
-                derivative[i] /= excess >> (at / 2);
-            }
-            byName.put(name.getKey(), derivative);
-            at++;
+        for (NetworkSpec.Parameter parameter : spec.parameters()) {
+            INDArray derivative = Objects.requireNonNull(derivatives.get(NETWORK + "_" + parameter.name()));
+            byName.put(parameter.name(), floats(derivative));
         }
         graph.clear();
         close(data);
@@ -123,28 +95,38 @@ final class Dl4jGraph implements AutoCloseable {
 
     Weights weights() {
         Map<String, float[]> arrays = new LinkedHashMap<>();
-        dl4jNames().forEach((ours, theirs) -> arrays.put(ours, floats(graph.getParam(theirs))));
+        for (NetworkSpec.Parameter parameter : spec.parameters()) {
+            arrays.put(parameter.name(), floats(parameter(parameter.name())));
+        }
         return Weights.of(spec, arrays);
     }
 
-    private void set(Weights weights) {
-        dl4jNames().forEach((ours, theirs) -> {
-            INDArray parameter = graph.getParam(theirs);
-            try (INDArray values = Nd4j.create(weights.values(ours), parameter.shape(), 'c')) {
-                parameter.assign(values);
-            }
-        });
+    /** What the updater remembers of earlier steps, in DL4J's order. */
+    float[] memory() {
+        return floats(graph.getUpdater(true).getUpdaterStateViewArray());
     }
 
-    private Map<String, String> dl4jNames() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (LayerSpec layer : spec.layers()) {
-            if (layer instanceof LayerSpec.Conv conv) {
-                names.put(conv.kernelName(), conv.name() + "_" + NativeConvolution.KERNEL);
-                names.put(conv.biasName(), conv.name() + "_" + NativeConvolution.BIAS);
+    /** Goes on where another graph of the same network stopped. */
+    void resume(Weights weights, float[] memory, int steps) {
+        set(weights);
+        INDArray state = graph.getUpdater(true).getUpdaterStateViewArray();
+        try (INDArray values = Nd4j.create(memory, state.shape(), 'c')) {
+            state.assign(values);
+        }
+        graph.getConfiguration().setIterationCount(steps);
+    }
+
+    private void set(Weights weights) {
+        for (String name : weights.names()) {
+            INDArray parameter = parameter(name);
+            try (INDArray values = Nd4j.create(weights.values(name), parameter.shape(), 'c')) {
+                parameter.assign(values);
             }
         }
-        return names;
+    }
+
+    private INDArray parameter(String name) {
+        return Objects.requireNonNull(graph.getLayer(NETWORK).getParam(name), name);
     }
 
     private static float[] floats(INDArray array) {

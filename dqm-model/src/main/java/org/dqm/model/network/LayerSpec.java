@@ -44,6 +44,41 @@ public sealed interface LayerSpec {
         }
     }
 
+    /**
+     * Adds what an earlier layer gave to what the layer before gave: a residual or a skip connection.
+     *
+     * @param from name of the earlier layer, whose output has the same shape
+     * @param activation after the sum
+     */
+    record Add(String name, String from, Activation activation) implements LayerSpec {
+        public Add {
+            requireName(name);
+            requireName(from);
+        }
+    }
+
+    /**
+     * Connects every number of its input with every number of its output, which is a map again.
+     *
+     * @param output shape {@code [ny, nx, channel]}
+     */
+    record Dense(String name, TensorShape output, Activation activation) implements LayerSpec {
+        public Dense {
+            requireName(name);
+            requireWithin(name, "output", output.size(), 1, 1 << 16);
+        }
+
+        /** Name of its matrix in {@link Weights}. */
+        public String kernelName() {
+            return name + ".kernel";
+        }
+
+        /** Name of its biases in {@link Weights}. */
+        public String biasName() {
+            return name + ".bias";
+        }
+    }
+
     private static void requireName(String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,31}")) {
             throw new IllegalArgumentException(

@@ -1,12 +1,12 @@
 package org.dqm.model.network;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Our own description of a network: a chain of layers. Input {@code [batch, ny, nx, channel]}, output
+ * Our own description of a network: a chain of layers, in which a sum may reach back to an earlier one. Input {@code [batch, ny, nx, channel]}, output
  * {@code [batch, ny, nx, channel]} with the sizes of {@link #input()} and {@link #output()}.
  */
 public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
@@ -15,13 +15,17 @@ public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
         if (layers.isEmpty() || layers.size() > 64) {
             throw new IllegalArgumentException("a network has 1 to 64 layers, got " + layers.size());
         }
-        Set<String> names = new HashSet<>();
+        Map<String, TensorShape> outputs = new LinkedHashMap<>();
         TensorShape shape = input;
         for (LayerSpec layer : layers) {
-            if (!names.add(layer.name())) {
-                throw new IllegalArgumentException("two layers are named '" + layer.name() + "'");
+            if (layer instanceof LayerSpec.Add add && !shape.equals(outputs.get(add.from()))) {
+                throw new IllegalArgumentException("layer " + add.name() + ": '" + add.from()
+                        + "' must be an earlier layer with output " + shape + "; found: " + outputs);
             }
             shape = shape.after(layer);
+            if (outputs.put(layer.name(), shape) != null) {
+                throw new IllegalArgumentException("two layers are named '" + layer.name() + "'");
+            }
         }
     }
 
@@ -55,17 +59,38 @@ public record NetworkSpec(TensorShape input, List<LayerSpec> layers) {
                 parameters.add(new Parameter(
                         conv.kernelName(), List.of(conv.kernel(), conv.kernel(), shape.channels(), conv.filters())));
                 parameters.add(new Parameter(conv.biasName(), List.of(conv.filters())));
+            } else if (layer instanceof LayerSpec.Dense dense) {
+                int outputs = dense.output().size();
+                parameters.add(new Parameter(dense.kernelName(), List.of(shape.size(), outputs)));
+                parameters.add(new Parameter(dense.biasName(), List.of(outputs)));
             }
             shape = shape.after(layer);
         }
         return List.copyOf(parameters);
     }
 
+    /** Multiplications of a number by a weight that one map costs. */
+    public long multiplyAdds() {
+        long sum = 0;
+        TensorShape shape = input;
+        for (LayerSpec layer : layers) {
+            TensorShape output = shape.after(layer);
+            if (layer instanceof LayerSpec.Conv conv) {
+                sum += (long) conv.kernel() * conv.kernel() * shape.channels() * output.size();
+            } else if (layer instanceof LayerSpec.Dense) {
+                sum += (long) shape.size() * output.size();
+            }
+            shape = output;
+        }
+        return sum;
+    }
+
     /**
      * One array of weights.
      *
      * @param name {@code <layer>.kernel} or {@code <layer>.bias}
-     * @param shape {@code [ky, kx, channel in, channel out]} or {@code [channel out]}
+     * @param shape of a convolution's kernel {@code [ky, kx, channel in, channel out]}, of a dense layer's
+     *     {@code [in, out]}, of biases {@code [out]}
      */
     public record Parameter(String name, List<Integer> shape) {
         public Parameter {

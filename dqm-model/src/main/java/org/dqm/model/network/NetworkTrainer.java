@@ -12,25 +12,34 @@ import org.nd4j.linalg.schedule.PolySchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
- * Trains a network by Adam (Kingma and Ba, arXiv:1412.6980) on the weighted squared error Σ w (g − t)². The step size
- * falls linearly to 0 over the epochs.
+ * Trains a network by Adam (Kingma and Ba, arXiv:1412.6980) on a weighted loss. The step size falls linearly to 0 over
+ * the epochs.
  */
 public final class NetworkTrainer {
     private final TrainingOptions options;
     private final Consumer<Epoch> progress;
+    private final Checkpoints checkpoints;
 
-    /**
-     * A trainer that can be used for one network after the other.
-     *
-     * @param progress told after every epoch
-     */
+    /** A trainer without checkpoints. */
     public NetworkTrainer(TrainingOptions options, Consumer<Epoch> progress) {
-        this.options = options;
-        this.progress = progress;
+        this(options, progress, Checkpoints.NONE);
     }
 
     /**
-     * Trains until the options say stop. The same arguments give the same weights on the same machine.
+     * A trainer that can go on where another one was stopped.
+     *
+     * @param progress told after every epoch
+     * @param checkpoints of a training with the same options, network and examples
+     */
+    public NetworkTrainer(TrainingOptions options, Consumer<Epoch> progress, Checkpoints checkpoints) {
+        this.options = options;
+        this.progress = progress;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * Trains until the options say stop. The same arguments give the same weights on the same machine, whether or not
+     * the training was stopped and resumed in between.
      *
      * @param start weights to begin with, which are also the result if nothing is better on {@code validation}
      */
@@ -38,26 +47,48 @@ public final class NetworkTrainer {
         int steps = (training.size() + options.batch() - 1) / options.batch();
         Adam adam = new Adam(new PolySchedule(
                 ScheduleType.ITERATION, options.learningRate(), 1, Math.max(1, steps * options.epochs())));
-        try (Dl4jGraph graph = Dl4jGraph.forTraining(spec, start, adam)) {
-            List<Epoch> epochs = new ArrayList<>();
-            epochs.add(new Epoch(0, loss(spec, graph, training, 1), loss(spec, graph, validation, 0)));
-            Weights best = start;
-            int bestEpoch = 0;
-            for (int number = 1; number <= options.epochs() && number - bestEpoch <= options.patience(); number++) {
-                double trainingLoss = pass(spec, graph, training, number);
-                Epoch epoch = new Epoch(number, trainingLoss, loss(spec, graph, validation, 0));
-                epochs.add(epoch);
-                progress.accept(epoch);
-                if (!Double.isFinite(trainingLoss + epoch.validationLoss())) {
-                    break;
-                }
-                if (epoch.validationLoss() < epochs.get(bestEpoch).validationLoss()) {
-                    best = graph.weights();
-                    bestEpoch = number;
-                }
+        try (Dl4jGraph graph = Dl4jGraph.forTraining(spec, start, options.loss(), adam)) {
+            Checkpoint state = checkpoints.last().orElseGet(() -> begin(spec, graph, start, training, validation));
+            graph.resume(
+                    state.current(), state.memory(), steps * (state.epochs().size() - 1));
+            while (goesOn(state)) {
+                state = next(spec, graph, state, training, validation);
+                progress.accept(last(state));
+                checkpoints.save(state);
             }
-            return new TrainingResult(best, bestEpoch, epochs);
+            return new TrainingResult(state.best(), state.bestEpoch(), state.epochs());
         }
+    }
+
+    private boolean goesOn(Checkpoint state) {
+        Epoch last = last(state);
+        int next = last.number() + 1;
+        return next <= options.epochs()
+                && next - state.bestEpoch() <= options.patience()
+                && Double.isFinite(last.trainingLoss() + last.validationLoss());
+    }
+
+    private static Epoch last(Checkpoint state) {
+        return state.epochs().get(state.epochs().size() - 1);
+    }
+
+    private Checkpoint begin(NetworkSpec spec, Dl4jGraph graph, Weights start, Examples training, Examples validation) {
+        Epoch epoch = new Epoch(0, loss(spec, graph, training, 1), loss(spec, graph, validation, 0));
+        return new Checkpoint(start, start, graph.memory(), List.of(epoch));
+    }
+
+    private Checkpoint next(
+            NetworkSpec spec, Dl4jGraph graph, Checkpoint before, Examples training, Examples validation) {
+        int number = before.epochs().size();
+        double trainingLoss = pass(spec, graph, training, number);
+        Epoch epoch = new Epoch(number, trainingLoss, loss(spec, graph, validation, 0));
+        boolean isFinite = Double.isFinite(trainingLoss + epoch.validationLoss());
+        double lowest = before.epochs().get(before.bestEpoch()).validationLoss();
+        Weights current = isFinite ? graph.weights() : before.current();
+        List<Epoch> epochs = new ArrayList<>(before.epochs());
+        epochs.add(epoch);
+        return new Checkpoint(
+                current, epoch.validationLoss() < lowest ? current : before.best(), graph.memory(), epochs);
     }
 
     private double pass(NetworkSpec spec, Dl4jGraph graph, Examples examples, int epoch) {
@@ -77,7 +108,7 @@ public final class NetworkTrainer {
         for (List<Integer> indices :
                 cut(IntStream.range(0, examples.size()).boxed().toList())) {
             Batch batch = batch(spec, examples, epoch, indices);
-            sum += batch.squaredError(graph.run(batch.inputs(), batch.size()));
+            sum += batch.loss(options.loss(), graph.run(batch.inputs(), batch.size()));
             counted += batch.counted();
         }
         return sum / counted;

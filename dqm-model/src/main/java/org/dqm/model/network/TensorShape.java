@@ -20,6 +20,12 @@ public record TensorShape(int ny, int nx, int channels) {
         if (layer instanceof LayerSpec.Upsample up) {
             return new TensorShape(ny * up.factor(), nx * up.factor(), channels);
         }
+        if (layer instanceof LayerSpec.Add) {
+            return this;
+        }
+        if (layer instanceof LayerSpec.Dense dense) {
+            return dense.output();
+        }
         LayerSpec.Conv conv = (LayerSpec.Conv) layer;
         if (ny % conv.stride() != 0 || nx % conv.stride() != 0) {
             throw new IllegalArgumentException("layer " + conv.name() + ": stride " + conv.stride()

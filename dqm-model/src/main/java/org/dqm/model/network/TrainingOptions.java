@@ -8,8 +8,14 @@ package org.dqm.model.network;
  * @param learningRate step size of Adam in the first epoch; falls linearly to 0 over the epochs
  * @param patience stops after so many epochs without a lower validation loss
  * @param seed of the order of examples
+ * @param loss what is made small
  */
-public record TrainingOptions(int epochs, int batch, double learningRate, int patience, long seed) {
+public record TrainingOptions(int epochs, int batch, double learningRate, int patience, long seed, Loss loss) {
+    /** By the squared error. */
+    public TrainingOptions(int epochs, int batch, double learningRate, int patience, long seed) {
+        this(epochs, batch, learningRate, patience, seed, Loss.SQUARED);
+    }
+
     public TrainingOptions {
         if (epochs < 0 || batch < 1 || patience < 1) {
             throw new IllegalArgumentException("training needs epochs >= 0, batch >= 1 and patience >= 1, got " + epochs
@@ -23,5 +29,10 @@ public record TrainingOptions(int epochs, int batch, double learningRate, int pa
     /** Sixteen maps a step, Adam at 0.002, patience 10. */
     public static TrainingOptions standard(int epochs, long seed) {
         return new TrainingOptions(epochs, 16, 0.002, 10, seed);
+    }
+
+    /** The same with another loss. */
+    public TrainingOptions with(Loss other) {
+        return new TrainingOptions(epochs, batch, learningRate, patience, seed, other);
     }
 }

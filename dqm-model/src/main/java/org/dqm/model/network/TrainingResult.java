@@ -20,7 +20,7 @@ public record TrainingResult(Weights weights, int bestEpoch, List<Epoch> epochs)
     }
 
     /**
-     * One pass over the examples. A loss is Σ w (g − t)² per number with w &gt; 0.
+     * One pass over the examples. A loss is the weighted {@link Loss} per number with w &gt; 0.
      *
      * @param number from 1; 0 is the start, before any training
      * @param trainingLoss mean over the steps of the epoch; for the start, the loss of the first epoch's examples

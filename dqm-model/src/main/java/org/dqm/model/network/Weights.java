@@ -47,11 +47,11 @@ public final class Weights {
         List<NetworkSpec.Parameter> parameters = spec.parameters();
         for (NetworkSpec.Parameter parameter : parameters) {
             float[] values = new float[parameter.size()];
-            boolean isKernel = parameter.shape().size() == 4;
+            boolean isKernel = parameter.shape().size() > 1;
             boolean isLast = parameters.indexOf(parameter) >= parameters.size() - 2;
             if (isKernel && !isLast) {
-                int filters = parameter.shape().get(3);
-                double sigma = Math.sqrt(2.0 * filters / values.length);
+                int outputs = parameter.shape().get(parameter.shape().size() - 1);
+                double sigma = Math.sqrt(2.0 * outputs / values.length);
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (sigma * random.nextGaussian());
                 }

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.dqm.model.network.Activation;
 import org.dqm.model.network.LayerSpec;
+import org.dqm.model.network.LayerSpec.Add;
 import org.dqm.model.network.LayerSpec.Conv;
+import org.dqm.model.network.LayerSpec.Dense;
 import org.dqm.model.network.LayerSpec.Upsample;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.network.TensorShape;
@@ -36,6 +41,9 @@ public final class OnnxWriter {
 
     private final NetworkSpec spec;
     private final Weights weights;
+    /** By layer, the node that gives its output. */
+    private final Map<String, String> outputs = new HashMap<>();
+
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("dqm");
 
     private OnnxWriter(NetworkSpec spec, Weights weights) {
@@ -53,9 +61,8 @@ public final class OnnxWriter {
         String last = node("Transpose", "channels_first", List.of(INPUT), ints("perm", 0, 3, 1, 2));
         for (int i = 0; i < spec.layers().size(); i++) {
             LayerSpec layer = spec.layers().get(i);
-            last = layer instanceof Conv conv
-                    ? convolution(conv, spec.inputOf(i), last)
-                    : resize((Upsample) layer, last);
+            last = layer(layer, spec.inputOf(i), last);
+            outputs.put(layer.name(), last);
         }
         node("Transpose", OUTPUT, List.of(last), ints("perm", 0, 2, 3, 1));
         return bytes(ModelProto.newBuilder()
@@ -64,6 +71,42 @@ public final class OnnxWriter {
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(13))
                 .setGraph(graph)
                 .build());
+    }
+
+    private String layer(LayerSpec layer, TensorShape in, String input) {
+        if (layer instanceof Upsample up) {
+            return resize(up, input);
+        }
+        if (layer instanceof Add add) {
+            List<String> terms = List.of(input, Objects.requireNonNull(outputs.get(add.from())));
+            return activated(node("Add", add.name(), terms), add.activation());
+        }
+        return layer instanceof Dense dense ? dense(dense, in, input) : convolution((Conv) layer, in, input);
+    }
+
+    private String dense(Dense dense, TensorShape in, String input) {
+        String name = dense.name();
+        TensorShape out = dense.output();
+        tensor(dense.kernelName(), weights.values(dense.kernelName()), in.size(), out.size());
+        tensor(dense.biasName(), weights.values(dense.biasName()), out.size());
+        String last = node("Transpose", name + "_last", List.of(input), ints("perm", 0, 2, 3, 1));
+        String flat = reshape(name + "_flat", last, -1, in.size());
+        String product = node("MatMul", name + "_product", List.of(flat, dense.kernelName()));
+        String sum = activated(node("Add", name, List.of(product, dense.biasName())), dense.activation());
+        String map = reshape(name + "_map", sum, -1, out.ny(), out.nx(), out.channels());
+        return node("Transpose", name + "_first", List.of(map), ints("perm", 0, 3, 1, 2));
+    }
+
+    private String reshape(String name, String input, long... shape) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name + ".shape")
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(shape.length);
+        for (long size : shape) {
+            tensor.addInt64Data(size);
+        }
+        graph.addInitializer(tensor);
+        return node("Reshape", name, List.of(input, name + ".shape"));
     }
 
     private String convolution(Conv conv, TensorShape in, String input) {
@@ -89,13 +132,15 @@ public final class OnnxWriter {
                 ints("kernel_shape", k, k),
                 ints("pads", before, before, after, after),
                 ints("strides", conv.stride(), conv.stride()));
-        Activation activation = conv.activation();
+        return activated(sum, conv.activation());
+    }
+
+    private String activated(String sum, Activation activation) {
         return switch (activation) {
             case LINEAR -> sum;
-            case RELU -> node("Relu", conv.name() + "_relu", List.of(sum));
+            case RELU -> node("Relu", sum + "_relu", List.of(sum));
             case LEAKY_RELU ->
-                node("LeakyRelu", conv.name() + "_relu", List.of(sum), real("alpha", (float)
-                        activation.negativeSlope()));
+                node("LeakyRelu", sum + "_relu", List.of(sum), real("alpha", (float) activation.negativeSlope()));
         };
     }
 

@@ -1,5 +1,8 @@
 package org.dqm.model.network;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** The network in plain loops: what every engine must answer. */
 public final class NaiveNetwork {
     private NaiveNetwork() {}
@@ -10,13 +13,48 @@ public final class NaiveNetwork {
         for (int i = 0; i < map.length; i++) {
             map[i] = input[i];
         }
+        Map<String, double[]> outputs = new HashMap<>();
         for (int i = 0; i < spec.layers().size(); i++) {
             LayerSpec layer = spec.layers().get(i);
-            map = layer instanceof LayerSpec.Conv conv
-                    ? convolve(map, spec.inputOf(i), conv, weights)
-                    : repeat(map, spec.inputOf(i), ((LayerSpec.Upsample) layer).factor());
+            TensorShape in = spec.inputOf(i);
+            if (layer instanceof LayerSpec.Conv conv) {
+                map = convolve(map, in, conv, weights);
+            } else if (layer instanceof LayerSpec.Dense dense) {
+                map = connect(map, dense, weights);
+            } else if (layer instanceof LayerSpec.Add add) {
+                map = sum(map, outputs.getOrDefault(add.from(), new double[0]), add.activation());
+            } else {
+                map = repeat(map, in, ((LayerSpec.Upsample) layer).factor());
+            }
+            outputs.put(layer.name(), map);
         }
         return map;
+    }
+
+    private static double[] sum(double[] a, double[] b, Activation activation) {
+        double[] result = new double[a.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = activated(a[i] + b[i], activation);
+        }
+        return result;
+    }
+
+    private static double[] connect(double[] in, LayerSpec.Dense dense, Weights weights) {
+        float[] kernel = weights.values(dense.kernelName());
+        float[] bias = weights.values(dense.biasName());
+        double[] result = new double[bias.length];
+        for (int o = 0; o < result.length; o++) {
+            double sum = bias[o];
+            for (int i = 0; i < in.length; i++) {
+                sum += in[i] * kernel[i * result.length + o];
+            }
+            result[o] = activated(sum, dense.activation());
+        }
+        return result;
+    }
+
+    private static double activated(double sum, Activation activation) {
+        return sum > 0 ? sum : sum * activation.negativeSlope();
     }
 
     private static double[] convolve(double[] map, TensorShape in, LayerSpec.Conv conv, Weights weights) {
@@ -43,8 +81,7 @@ public final class NaiveNetwork {
                             }
                         }
                     }
-                    result[(y * out.nx() + x) * out.channels() + f] =
-                            sum > 0 ? sum : sum * conv.activation().negativeSlope();
+                    result[(y * out.nx() + x) * out.channels() + f] = activated(sum, conv.activation());
                 }
             }
         }

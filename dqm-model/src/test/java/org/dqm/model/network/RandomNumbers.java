@@ -25,7 +25,7 @@ public final class RandomNumbers {
             float[] values = gaussian(parameter.size(), seed + parameter.name().hashCode());
             double scale = parameter.shape().size() == 1
                     ? 0.1
-                    : Math.sqrt(2.0 * parameter.shape().get(3) / parameter.size());
+                    : Math.sqrt(2.0 * parameter.shape().get(parameter.shape().size() - 1) / parameter.size());
             for (int i = 0; i < values.length; i++) {
                 values[i] *= (float) scale;
             }

@@ -13,7 +13,9 @@ import org.dqm.model.network.Dl4jEngine;
 import org.dqm.model.network.Engine;
 import org.dqm.model.network.Example;
 import org.dqm.model.network.Examples;
+import org.dqm.model.network.LayerSpec.Add;
 import org.dqm.model.network.LayerSpec.Conv;
+import org.dqm.model.network.LayerSpec.Dense;
 import org.dqm.model.network.LayerSpec.Upsample;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.network.NetworkTrainer;
@@ -67,6 +69,10 @@ class EnginesAgreeTest {
                         new Upsample("up3", 3),
                         new Conv("point", 2, 1, 1, Activation.RELU),
                         new Upsample("up2", 2),
+                        new Conv("side", 2, 3, 1, Activation.RELU),
+                        new Add("skip", "up2", Activation.LEAKY_RELU),
+                        new Dense("code", new TensorShape(1, 2, 3), Activation.LEAKY_RELU),
+                        new Dense("open", new TensorShape(6, 4, 2), Activation.RELU),
                         new Conv("out", 2, 3, 1, Activation.LINEAR)));
 
         assertEnginesAgree(odd, RandomNumbers.weights(odd, 2));
