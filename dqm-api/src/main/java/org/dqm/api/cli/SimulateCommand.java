@@ -47,7 +47,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--detector",
             required = true,
             paramLabel = "NAME",
-            description = "Detector: ecal-barrel, ecal-endcap or hcal.")
+            description = "Detector: ecal-barrel, ecal-endcap, hcal, pixel-layer or drift-tube.")
     private String detector;
 
     @Option(names = "--runs", required = true, paramLabel = "N", description = "Number of runs.")

@@ -21,6 +21,24 @@ public record BeamState(BeamMode mode, double pileup, int events, double hvFract
         return new BeamState(BeamMode.STABLE, pileup, events, 1, true);
     }
 
+    /** Factors on pileup and event rate. */
+    BeamState scaled(double pileupFactor, double eventFactor) {
+        int scaled = (int) StrictMath.rint(events * eventFactor);
+        return new BeamState(mode, pileup * pileupFactor, scaled, hvFraction, included);
+    }
+
+    BeamState in(BeamMode other) {
+        return new BeamState(other, pileup, events, hvFraction, included);
+    }
+
+    BeamState atVoltage(double fraction) {
+        return new BeamState(mode, pileup, events, fraction, included);
+    }
+
+    BeamState excluded() {
+        return new BeamState(mode, pileup, events, hvFraction, false);
+    }
+
     /** Factor on all rates apart from that of the pileup. */
     double activity() {
         return included ? hvFraction * mode.activity() : 0;

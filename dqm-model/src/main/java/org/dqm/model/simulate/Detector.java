@@ -33,7 +33,8 @@ public record Detector(
     /** Share of a rate that grows with pileup, in the mean over bins; the rest is there without. */
     public static final double PILEUP_SHARE = 0.9;
 
-    private static final List<Detector> ALL = List.of(EcalBarrel.create(), EcalEndcap.create(), HcalDetector.create());
+    private static final List<Detector> ALL = List.of(
+            EcalBarrel.create(), EcalEndcap.create(), HcalDetector.create(), PixelLayer.create(), DriftTube.create());
 
     public Detector {
         if (rates.nx() != plane.nx() || rates.ny() != plane.ny()) {

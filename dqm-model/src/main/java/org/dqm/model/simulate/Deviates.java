@@ -70,7 +70,8 @@ final class Deviates implements UniformRandomProvider {
         FAULTS(4),
         FIELD(5),
         ELEMENT(6),
-        PILEUP(7);
+        PILEUP(7),
+        DRIFT(8);
 
         private final int number;
 

@@ -1,5 +1,6 @@
 package org.dqm.model.simulate;
 
+import java.util.Locale;
 import org.dqm.domain.Axis;
 import org.dqm.domain.BinGrid;
 import org.dqm.model.geometry.Geometry;
@@ -75,7 +76,7 @@ final class EcalBarrel {
         }
         for (int ieta = -17; ieta <= 17; ieta++) {
             int ring = ieta;
-            units.add("ring", String.format(java.util.Locale.ROOT, "EB ieta%+d", ieta), i -> ieta(i) == ring);
+            units.add("ring", String.format(Locale.ROOT, "EB ieta%+d", ieta), i -> ieta(i) == ring);
         }
         return units.geometry();
     }

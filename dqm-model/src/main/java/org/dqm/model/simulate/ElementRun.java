@@ -1,6 +1,8 @@
 package org.dqm.model.simulate;
 
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.dqm.model.simulate.Deviates.Purpose;
 
 /** What stays the same for one element in one run: rates with the run's nuisances, and who is dead. */
@@ -10,15 +12,19 @@ final class ElementRun {
     private final double[] perPileup;
     private final BitSet dead = new BitSet();
 
-    ElementRun(Detector detector, Nuisances nuisances, Seeds seeds, int run) {
+    ElementRun(Detector detector, Levels levels, Seeds seeds, int run) {
         this.run = run;
         int size = detector.plane().size();
+        Nuisances nuisances = levels.nuisances;
         constant = new double[size];
         perPileup = new double[size];
         BeamSpot spot =
                 new BeamSpot(detector.plane(), nuisances.beamSpot(), new Deviates(seeds.beam, run, 0, Purpose.RUN));
         Deviates ofRun = new Deviates(seeds.element, run, 0, Purpose.ELEMENT);
         Deviates ofElement = new Deviates(seeds.element, 0, 0, Purpose.ELEMENT);
+        double[] drift = levels.drift
+                .map(slow -> slow.factors(size, run, new Deviates(seeds.element, 0, 0, Purpose.DRIFT)))
+                .orElseGet(() -> DoubleStream.generate(() -> 1).limit(size).toArray());
         double sigma = nuisances.distortion();
         for (int i = 0; i < size; i++) {
             double distortion = StrictMath.exp(sigma * ofRun.normal() - sigma * sigma / 2);
@@ -26,7 +32,7 @@ final class ElementRun {
             boolean lost = ofRun.uniform() < nuisances.unlabelledDead();
             if (detector.isLive(i)) {
                 dead.set(i, lost);
-                double rate = lost ? 0 : detector.rates().get(i) * distortion * spot.factor(i);
+                double rate = lost ? 0 : detector.rates().get(i) * distortion * drift[i] * spot.factor(i);
                 constant[i] = rate * (1 - share);
                 perPileup[i] = rate * share / Detector.PILEUP;
             }
@@ -54,4 +60,7 @@ final class ElementRun {
      * @param element the element's own
      */
     record Seeds(long beam, long element) {}
+
+    /** By how much this run differs from the nominal one, and from the first one if there is a drift. */
+    record Levels(Nuisances nuisances, Optional<Drift> drift) {}
 }

@@ -7,5 +7,14 @@ public enum FaultKind {
     /** A part is lost. */
     COLD,
     /** There are more. */
-    HOT
+    HOT,
+    /** Two units have each other's hits, bin by bin in the order of their index. */
+    EXCHANGED,
+    /** One bit of the bins' counters is always 1. */
+    STUCK;
+
+    /** Whether it changes rates; the others change counts after they were drawn. */
+    boolean changesRates() {
+        return this == DEAD || this == COLD || this == HOT;
+    }
 }

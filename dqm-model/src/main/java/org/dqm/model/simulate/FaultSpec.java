@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.dqm.domain.BinRange;
@@ -16,14 +17,15 @@ import org.dqm.model.geometry.Geometry;
 /**
  * Faults as text, for the command line.
  *
- * <p>{@code KIND,SHAPE,KEY=VALUE,…} with {@code ;} between faults. KIND is dead, cold or hot; SHAPE is bin or block
- * (keys {@code x} and {@code y}: a bin or {@code from-to}), module or supermodule (key {@code unit}: a name of the
- * detector's geometry). {@code factor} is needed unless dead. {@code since} is the first lumisection with the fault
- * (1 unless given), {@code until} the first without it (never unless given). Example: {@code
+ * <p>{@code KIND,SHAPE,KEY=VALUE,…} with {@code ;} between faults. KIND is dead, cold, hot, exchanged or stuck; SHAPE is
+ * bin or block (keys {@code x} and {@code y}: a bin or {@code from-to}), module, supermodule, sector or ring (key {@code
+ * unit}: a name of the detector's geometry). {@code factor} is needed if cold, hot or stuck (a power of 2). {@code with}
+ * is the unit to exchange with. {@code since} is the first lumisection with the fault (1 unless given), {@code until}
+ * the first without it (never unless given); {@code course} is steady, flickering or growing. Example: {@code
  * dead,block,x=40-44,y=10-14,since=13,until=21;hot,bin,x=30,y=7,factor=3;cold,module,unit=HBM07,factor=0.5}
  */
 public final class FaultSpec {
-    private static final Set<String> KEYS = Set.of("x", "y", "unit", "factor", "since", "until");
+    private static final Set<String> KEYS = Set.of("x", "y", "unit", "with", "factor", "since", "until", "course");
 
     private final Geometry geometry;
 
@@ -54,14 +56,16 @@ public final class FaultSpec {
             throw new IllegalArgumentException("expected KIND,SHAPE,KEY=VALUE,…");
         }
         FaultKind kind = named(FaultKind.values(), words[0]);
-        FaultShape shape = named(FaultShape.values(), words[1]);
+        FaultShape shape = words[1].equals("sector") ? FaultShape.SUPERMODULE : named(FaultShape.values(), words[1]);
         Map<String, String> values = values(Arrays.asList(words).subList(2, words.length));
         return new Fault(
                 id,
                 kind,
                 shape,
                 bins(shape, values),
-                number(values.getOrDefault("factor", kind == FaultKind.DEAD ? "0" : "missing")),
+                kind == FaultKind.EXCHANGED ? Optional.of(unit(shape, value(values, "with"))) : Optional.empty(),
+                number(values.getOrDefault("factor", factor(kind))),
+                named(Course.values(), values.getOrDefault("course", "steady")),
                 whole(values.getOrDefault("since", "1")),
                 values.containsKey("until") ? OptionalInt.of(whole(value(values, "until"))) : OptionalInt.empty());
     }
@@ -72,7 +76,8 @@ public final class FaultSpec {
             int equals = word.indexOf('=');
             String key = equals < 0 ? word : word.substring(0, equals);
             if (equals < 0 || !KEYS.contains(key)) {
-                throw new IllegalArgumentException("unknown '" + word + "'; keys are x, y, unit, factor, since, until");
+                throw new IllegalArgumentException(
+                        "unknown '" + word + "'; keys are x, y, unit, with, factor, since, until, course");
             }
             values.put(key, word.substring(equals + 1));
         }
@@ -89,16 +94,25 @@ public final class FaultSpec {
                 }
                 yield bins;
             }
-            case MODULE, SUPERMODULE -> unit(shape.name().toLowerCase(Locale.ROOT), value(values, "unit"));
+            case MODULE, SUPERMODULE, RING -> unit(shape, value(values, "unit"));
         };
     }
 
-    private BinSet unit(String level, String name) {
-        List<DetectorUnit> units = geometry.level(level);
+    private static String factor(FaultKind kind) {
+        return switch (kind) {
+            case DEAD -> "0";
+            case EXCHANGED -> "1";
+            case COLD, HOT, STUCK -> "missing";
+        };
+    }
+
+    private BinSet unit(FaultShape shape, String name) {
+        List<DetectorUnit> units = shape.units(geometry);
         return units.stream()
                 .filter(unit -> unit.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no " + level + " '" + name + "'; there are "
+                .orElseThrow(() -> new IllegalArgumentException("no "
+                        + shape.name().toLowerCase(Locale.ROOT) + " '" + name + "'; there are "
                         + String.join(
                                 " ", units.stream().map(DetectorUnit::name).toList())))
                 .bins();

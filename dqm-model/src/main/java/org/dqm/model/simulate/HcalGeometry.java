@@ -13,7 +13,7 @@ import org.dqm.model.geometry.Geometry;
  *
  * <p>{@code module}: a read-out box, one of 18 in phi of the barrel and of each endcap (HBM01, HEP18; 4 iphi rows,
  * number 1 lies across the seam), or one of 12 of a forward part (HFM01; 6 rows). {@code supermodule}: two neighbouring
- * read-out boxes of barrel and endcap together, which share a crate (HBHEM1 … 9).
+ * read-out boxes of barrel and endcap together, which share a crate (HBHEM1 … 9). {@code ring}: one ieta (HM ieta07).
  */
 final class HcalGeometry {
     /** First |ieta| of the endcap. */
@@ -46,6 +46,12 @@ final class HcalGeometry {
                         "HBHE" + side + crate,
                         "supermodule",
                         bins(side, new Span(1, FORWARD - 1), new Span(firstRow, firstRow + 7))));
+            }
+            for (int ieta = 1; ieta <= LAST; ieta++) {
+                units.add(new DetectorUnit(
+                        String.format(Locale.ROOT, "H%s ieta%02d", side, ieta),
+                        "ring",
+                        bins(side, new Span(ieta, ieta), new Span(1, HcalDetector.NY))));
             }
         }
         return new Geometry(HcalDetector.NX, HcalDetector.NY, units);

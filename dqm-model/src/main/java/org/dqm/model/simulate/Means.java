@@ -26,8 +26,10 @@ final class Means {
     Means with(List<Fault> faults, int ls, double ceiling) {
         double[] changed = good.clone();
         for (Fault fault : faults) {
-            double factor = fault.rateFactor(ls);
-            fault.bins().indices().forEach(i -> changed[i] = Math.min(ceiling, factor * changed[i]));
+            if (fault.kind().changesRates()) {
+                double factor = fault.factorAt(ls);
+                fault.bins().indices().forEach(i -> changed[i] = Math.min(ceiling, factor * changed[i]));
+            }
         }
         return new Means(events, good, changed);
     }

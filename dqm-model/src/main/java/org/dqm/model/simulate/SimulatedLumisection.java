@@ -24,7 +24,7 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Origin origin
      * The keys that its record has beside those of a real one.
      *
      * <p>{@code simulation} (detector, seed, version), with the record's own run, lumisection and {@code events}, is enough to
-     * compute the true rates again.
+     * compute the true rates again, with standard nuisances and the built-in beam.
      * {@code faults} lists what is active in this lumisection, with the planned {@code until_ls} where there is one.
      */
     public Map<String, JsonNode> truth() {
@@ -37,22 +37,22 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Origin origin
             simulation.put("element", origin.element());
         }
         ArrayNode list = json.arrayNode();
-        faults.forEach(fault -> list.add(describe(fault)));
+        faults.forEach(fault -> list.add(describe(fault, histogram.id().ls())));
         Map<String, JsonNode> truth = new LinkedHashMap<>();
         truth.put("simulation", simulation);
         truth.put("faults", list);
         return truth;
     }
 
-    private static ObjectNode describe(Fault fault) {
+    private static ObjectNode describe(Fault fault, int ls) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", fault.id());
         node.put("kind", fault.kind().name().toLowerCase(Locale.ROOT));
         node.put("shape", fault.shape().name().toLowerCase(Locale.ROOT));
         ArrayNode bins = node.putArray("bins");
         int nx = fault.bins().nx();
-        fault.bins().indices().forEach(i -> bins.addArray().add(i % nx + 1).add(i / nx + 1));
-        node.put("factor", fault.factor());
+        fault.changed().indices().forEach(i -> bins.addArray().add(i % nx + 1).add(i / nx + 1));
+        node.put("factor", fault.factorAt(ls));
         node.put("since_ls", fault.sinceLs());
         fault.untilLs().ifPresent(until -> node.put("until_ls", until));
         return node;

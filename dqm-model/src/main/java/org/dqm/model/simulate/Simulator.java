@@ -2,6 +2,7 @@ package org.dqm.model.simulate;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.dqm.domain.BinGrid;
@@ -10,6 +11,7 @@ import org.dqm.domain.ElementKey;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.RecordId;
 import org.dqm.model.simulate.Deviates.Purpose;
+import org.dqm.model.simulate.ElementRun.Levels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,8 @@ public final class Simulator {
     private final Variant variant;
     private volatile @Nullable ElementRun latest;
 
-    /** What may differ from the default: the events per lumisection, the element, the nuisances and the beam. */
-    private record Variant(OptionalInt events, int element, Nuisances nuisances, Beam beam) {}
+    /** What may differ from the default: the events per lumisection, the element, the levels of nuisances and the beam. */
+    private record Variant(OptionalInt events, int element, Levels levels, Beam beam) {}
 
     /**
      * The first element of a detector, with standard nuisances and stable beams.
@@ -34,7 +36,7 @@ public final class Simulator {
      * @param events events per lumisection, ≥ 1; empty for a number that swings by 18 % around the detector's own
      */
     public Simulator(Detector detector, long seed, OptionalInt events) {
-        this(detector, seed, new Variant(events, 0, Nuisances.STANDARD, Beam.NORMAL));
+        this(detector, seed, new Variant(events, 0, new Levels(Nuisances.STANDARD, Optional.empty()), Beam.NORMAL));
     }
 
     private Simulator(Detector detector, long seed, Variant variant) {
@@ -51,15 +53,23 @@ public final class Simulator {
 
     /** Another element of this detector in the same beam, counted from 0. */
     public Simulator element(int element) {
-        return with(new Variant(variant.events, element, variant.nuisances, variant.beam));
+        return with(new Variant(variant.events, element, variant.levels, variant.beam));
     }
 
     public Simulator with(Nuisances nuisances) {
-        return with(new Variant(variant.events, variant.element, nuisances, variant.beam));
+        return with(new Levels(nuisances, variant.levels.drift()));
+    }
+
+    public Simulator with(Drift drift) {
+        return with(new Levels(variant.levels.nuisances(), Optional.of(drift)));
+    }
+
+    private Simulator with(Levels levels) {
+        return with(new Variant(variant.events, variant.element, levels, variant.beam));
     }
 
     public Simulator with(Beam beam) {
-        return with(new Variant(variant.events, variant.element, variant.nuisances, beam));
+        return with(new Variant(variant.events, variant.element, variant.levels, beam));
     }
 
     private Simulator with(Variant other) {
@@ -79,7 +89,7 @@ public final class Simulator {
     }
 
     public Nuisances nuisances() {
-        return variant.nuisances;
+        return variant.levels.nuisances();
     }
 
     /** Monitoring element of the records: the detector's, with a number from the second element on. */
@@ -104,6 +114,7 @@ public final class Simulator {
                         new Streams(
                                 new Deviates(own, run, ls, Purpose.FIELD), new Deviates(own, run, ls, Purpose.NOISE)),
                         hits);
+        Corruption.ofCounts(active, hits);
         double entries = 0;
         for (float count : hits) {
             entries += count;
@@ -122,7 +133,9 @@ public final class Simulator {
 
     /** True mean hits of a lumisection with these faults, all nuisances of the run known. */
     public BinGrid expected(int run, int ls, List<Fault> faults) {
-        return grid(means(run, ls, beam(run, ls), active(faults, ls)).actual);
+        List<Fault> active = active(faults, ls);
+        Means means = means(run, ls, beam(run, ls), active);
+        return grid(active.isEmpty() ? means.good : Corruption.ofMeans(active, detector.noise(), means));
     }
 
     /** Mean hits for someone who knows the conditions of the lumisection and none of the run's nuisances. */
@@ -157,7 +170,7 @@ public final class Simulator {
     private ElementRun run(int run) {
         ElementRun known = latest;
         if (known == null || known.run != run) {
-            known = new ElementRun(detector, variant.nuisances, new ElementRun.Seeds(seed, elementSeed()), run);
+            known = new ElementRun(detector, variant.levels, new ElementRun.Seeds(seed, elementSeed()), run);
             latest = known;
         }
         return known;

@@ -2,9 +2,11 @@ package org.dqm.model.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.junit.jupiter.api.Test;
@@ -50,18 +52,37 @@ class FaultSpecTest {
                                 OptionalInt.empty()));
     }
 
+    @Test
+    void exchangedUnitsStuckBitsAndCoursesHaveTheirOwnKeys() {
+        List<Fault> faults = spec.parse("exchanged,module,unit=HBM07,with=HBM08;stuck,bin,x=30,y=7,factor=64;"
+                + "dead,ring,unit=HM ieta07,course=flickering;cold,sector,unit=HBHEM1,factor=0.2,course=growing");
+
+        assertThat(faults.get(0).changed().count()).isEqualTo(128);
+        assertThat(faults.get(1).factorAt(1)).isEqualTo(64);
+        assertThat(faults.get(2).bins().count()).isEqualTo(72);
+        assertThat(IntStream.rangeClosed(1, 38).filter(faults.get(2)::isActive).count())
+                .isEqualTo(14);
+        assertThat(faults.get(3).factorAt(1)).isCloseTo(0.96, within(1e-9));
+        assertThat(faults.get(3).factorAt(20)).isCloseTo(0.2, within(1e-9));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "dead|expected KIND,SHAPE",
-                "broken,bin,x=1,y=1|unknown 'broken'; there are [dead, cold, hot]",
-                "dead,ring,x=1,y=1|unknown 'ring'",
+                "broken,bin,x=1,y=1|unknown 'broken'; there are [dead, cold, hot, exchanged, stuck]",
+                "dead,circle,x=1,y=1|unknown 'circle'",
                 "dead,bin,x=1,z=2|unknown 'z=2'; keys are",
                 "dead,bin,x=1|key y is missing",
                 "dead,bin,x=1-2,y=1|a rectangle is a block",
                 "dead,bin,x=one,y=1|expected a whole number, got 'one'",
                 "dead,block,x=80-90,y=1|not inside 84 x 72",
+                "exchanged,module,unit=HBM07|key with is missing",
+                "exchanged,module,unit=HBM07,with=HBM07|two units of equal size without common bins",
+                "exchanged,bin,x=1,y=1,with=HBM07|no bin 'HBM07'",
+                "stuck,bin,x=1,y=1,factor=3|a power of 2",
+                "stuck,bin,x=1,y=1,factor=4,course=growing|cannot grow",
                 "hot,bin,x=1,y=1|factor must be a number, got 'missing'",
                 "hot,bin,x=1,y=1,factor=0.5|above 1 for hot",
                 "dead,module,unit=HBM99|no module 'HBM99'; there are HBM01",

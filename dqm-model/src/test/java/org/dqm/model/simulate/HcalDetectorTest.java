@@ -65,7 +65,7 @@ class HcalDetectorTest {
     @Test
     void anUnknownDetectorIsNotThere() {
         assertThat(Detector.named("tracker")).isEmpty();
-        assertThat(Detector.names()).contains("ecal-barrel", "ecal-endcap", "hcal");
+        assertThat(Detector.names()).containsExactly("ecal-barrel", "ecal-endcap", "hcal", "pixel-layer", "drift-tube");
     }
 
     private IntStream indices() {
