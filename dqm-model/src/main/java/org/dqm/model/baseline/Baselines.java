@@ -17,7 +17,9 @@ public final class Baselines {
                 new RingMean(),
                 new BetaBinomial(),
                 new Pca(),
-                new Nmf());
+                new Nmf(),
+                new CutForest(),
+                new BlindLinearScan());
     }
 
     /** Those and the ones that train a network, which takes minutes each. */

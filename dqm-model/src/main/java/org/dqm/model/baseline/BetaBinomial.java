@@ -45,8 +45,9 @@ public final class BetaBinomial implements MethodFitting {
 
     private static double pull(List<BetaReference> references, int bin, double hits, double total) {
         double probability = 0;
+        double ways = BetaReference.logGamma(hits + 1);
         for (int r = 0; r < references.size(); r++) {
-            double log = references.get(r).logProbability(bin, hits, total);
+            double log = references.get(r).logProbability(bin, hits, ways, total);
             probability += Math.exp(Math.max(-MAX_LOG, Math.min(0, log)));
         }
         return Math.sqrt(-2 * Math.log(probability / references.size()));

@@ -46,18 +46,19 @@ final class BetaReference {
     /**
      * Natural logarithm of the probability of so many hits over that of the mean number.
      *
+     * @param ways ln Γ(hits + 1), which all references share
      * @param total hits of the whole map, ≥ {@code hits}
      */
-    double logProbability(int bin, double hits, double total) {
-        double a = alpha[bin];
-        double b = beta[bin];
-        double mean = Math.rint(total * a / (a + b));
-        return term(hits, total, a, b) - term(mean, total, a, b);
+    double logProbability(int bin, double hits, double ways, double total) {
+        return logProbability(alpha[bin], beta[bin], hits, ways, total);
     }
 
-    /** What of the logarithm of the probability depends on the hits. */
-    private static double term(double x, double n, double a, double b) {
-        return logGamma(x + a) - logGamma(x + 1) + logGamma(n - x + b) - logGamma(n - x + 1);
+    static double logProbability(double a, double b, double hits, double ways, double total) {
+        double mean = Math.rint(total * a / (a + b));
+        double here = logGamma(hits + a) - ways - logGamma(mean + a) + logGamma(mean + 1);
+        // ln Γ(y + b) − ln Γ(y + 1) of all other hits y, by its slope half way: they are too many to differ much.
+        double others = Math.max(0, total - (hits + mean) / 2);
+        return here + (mean - hits) * Math.log((others + b - 0.5) / (others + 0.5));
     }
 
     /** Stirling's series from 8 on, by recurrence below; to 10⁻¹⁰. */

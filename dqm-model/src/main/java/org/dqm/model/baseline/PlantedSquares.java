@@ -24,11 +24,10 @@ record PlantedSquares(List<float[]> maps, GridTopology grid, PaddedImage image, 
 
     @Override
     public Example example(int epoch, int index) {
-        SplittableRandom random = new SplittableRandom(seed + 1_000_003L * epoch + index);
         float[] map = maps.get(index).clone();
-        BitSet square = random.nextBoolean() ? square(random) : new BitSet();
-        float factor = FACTORS[random.nextInt(FACTORS.length)];
-        square.stream().forEach(i -> map[i] = factor * (map[i] + 1) - 1);
+        Planted planted = planted(epoch, index);
+        BitSet square = planted.bins();
+        square.stream().forEach(i -> map[i] = planted.factor() * (map[i] + 1) - 1);
         float[] question = new float[image.shape().size()];
         image.write(map, question);
         float[] answer = new float[question.length];
@@ -40,6 +39,21 @@ record PlantedSquares(List<float[]> maps, GridTopology grid, PaddedImage image, 
         }
         return new Example(question, answer, weight);
     }
+
+    /** The fault of one example. */
+    Planted planted(int epoch, int index) {
+        SplittableRandom random = new SplittableRandom(seed + 1_000_003L * epoch + index);
+        BitSet square = random.nextBoolean() ? square(random) : new BitSet();
+        return new Planted(square, FACTORS[random.nextInt(FACTORS.length)]);
+    }
+
+    /**
+     * A fault.
+     *
+     * @param bins live ones; none in a good map
+     * @param factor on their hits
+     */
+    record Planted(BitSet bins, float factor) {}
 
     private BitSet square(SplittableRandom random) {
         int side = SIDES[random.nextInt(SIDES.length)];

@@ -51,8 +51,12 @@ public record ScoringModel(
      * @throws IllegalArgumentException if an array is missing or broken; the message names it
      */
     public static ScoringModel of(Bundle bundle) {
-        Manifest manifest = bundle.manifest();
-        BundleContents contents = bundle.contents();
+        return of(bundle.contents());
+    }
+
+    /** The same for a bundle that has not been written. */
+    public static ScoringModel of(BundleContents contents) {
+        Manifest manifest = contents.manifest();
         Manifest.Grid bins = manifest.grid();
         GridTopology grid = new GridTopology(bins.nx(), bins.ny(), bins.wrapsX(), bins.wrapsY());
         return new ScoringModel(

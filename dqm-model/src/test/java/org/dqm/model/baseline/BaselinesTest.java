@@ -27,6 +27,8 @@ class BaselinesTest {
                         "autodqm_beta_binomial",
                         "autodqm_pca",
                         "nmf",
+                        "random_cut_forest",
+                        "blind_linear",
                         "ecal_no_correction",
                         "ecal_spatial",
                         "ecal_spatial_time",

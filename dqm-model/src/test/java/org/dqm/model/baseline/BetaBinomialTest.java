@@ -51,6 +51,29 @@ class BetaBinomialTest {
     }
 
     @Test
+    void theShortcutForTheOtherHitsChangesNoPull() {
+        double a = 4_001;
+        double b = 1_600_000;
+        double total = 38_000;
+        double mean = Math.rint(total * a / (a + b));
+
+        for (double hits : new double[] {0, 20, 90, 140, 300}) {
+            double shortcut = BetaReference.logProbability(a, b, hits, BetaReference.logGamma(hits + 1), total);
+
+            double exact = term(hits, total, a, b) - term(mean, total, a, b);
+            assertThat(shortcut).isCloseTo(exact, within(0.02));
+        }
+    }
+
+    /** What of the logarithm of the beta-binomial probability depends on the hits. */
+    private static double term(double x, double n, double a, double b) {
+        return BetaReference.logGamma(x + a)
+                - BetaReference.logGamma(x + 1)
+                + BetaReference.logGamma(n - x + b)
+                - BetaReference.logGamma(n - x + 1);
+    }
+
+    @Test
     void theLogarithmOfTheGammaFunctionIsThatOfFactorials() {
         double factorial = 1;
         for (int n = 1; n <= 30; n++) {

@@ -1,0 +1,54 @@
+package org.dqm.model.baseline;
+
+import java.util.function.Supplier;
+import org.dqm.domain.BinGrid;
+import org.dqm.domain.LumisectionHistogram;
+import org.dqm.domain.Outcome.Scored;
+import org.dqm.model.network.Engine;
+import org.dqm.model.score.Scorer;
+import org.dqm.model.score.ScoringModel;
+
+/**
+ * Our own scorer as a method: per map the higher of score and persistent score, 0 where it does not score; per bin the
+ * higher, without sign, of this lumisection's and the windows' that end there.
+ *
+ * @param engines gives each watcher its engine, which it never closes; one engine may serve all
+ */
+public record ScorerMethod(String name, ScoringModel model, Supplier<Engine> engines) implements Method {
+    @Override
+    public Watcher watch() {
+        return new Watch(new Scorer(model, engines.get()));
+    }
+
+    private static final class Watch implements Watcher, Judgement {
+        private final Scorer scorer;
+        private double map;
+
+        Watch(Scorer scorer) {
+            this.scorer = scorer;
+        }
+
+        @Override
+        public Judgement next(LumisectionHistogram histogram) {
+            map = scorer.score(histogram).outcome() instanceof Scored scored
+                    ? Math.max(scored.score(), scored.persistentScore())
+                    : 0;
+            return this;
+        }
+
+        @Override
+        public double map() {
+            return map;
+        }
+
+        @Override
+        public BinGrid bins() {
+            BinGrid single = scorer.binScores();
+            float[] bins = scorer.persistentBinScores().toArray();
+            for (int i = 0; i < bins.length; i++) {
+                bins[i] = Math.max(Math.abs(single.get(i)), Math.abs(bins[i]));
+            }
+            return BinGrid.of(single.nx(), single.ny(), bins);
+        }
+    }
+}
