@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.dqm.ingest.HistogramCodec;
 import org.dqm.ingest.NdjsonReader;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,93 @@ class SimulateCommandTest {
         assertThat(first).hasSameBinaryContentAs(second);
         assertThat(NdjsonReader.forEach(first, new HistogramCodec(), line -> {}).accepted())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aScenarioWritesItsConditionsBesideTheMaps() throws IOException {
+        Path out = folder.resolve("dump.ndjson");
+        Path conditions = folder.resolve("conditions.ndjson.gz");
+
+        int exit = simulate(
+                "--runs",
+                "1",
+                "--lumisections",
+                "32",
+                "--events",
+                "100",
+                "--scenario",
+                "beam-dump",
+                "--elements",
+                "2",
+                "--out",
+                out.toString(),
+                "--conditions-out",
+                conditions.toString());
+
+        assertThat(exit).isZero();
+        JsonNode last = new ObjectMapper().readTree(Files.readAllLines(out).get(63));
+        assertThat(last.path("me").asText()).endsWith("/element1");
+        assertThat(last.path("simulation").toString())
+                .isEqualTo("{\"detector\":\"hcal\",\"seed\":7,\"version\":2,\"element\":1,"
+                        + "\"beam_mode\":\"NO_BEAM\",\"hv_fraction\":1.0,\"included\":true}");
+        List<String> lines = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(conditions)), StandardCharsets.UTF_8))
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(32);
+        JsonNode dumped = new ObjectMapper().readTree(lines.get(30));
+        assertThat(dumped.path("lumisection_number").asInt()).isEqualTo(31);
+        assertThat(dumped.path("beam_mode").asText()).isEqualTo("DUMP");
+        assertThat(dumped.path("events").asInt()).isEqualTo(50);
+        assertThat(dumped.path("hv_fraction").asDouble()).isEqualTo(1);
+        assertThat(dumped.path("hcal_ready").asBoolean()).isTrue();
+        assertThat(dumped.path("beams_stable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aConditionsFileGivesThePileupAndDriftTakesTwoMaps() throws IOException {
+        Path out = folder.resolve("recorded.ndjson");
+        Path conditions = folder.resolve("real.ndjson");
+        simulate(
+                "--runs",
+                "1",
+                "--lumisections",
+                "40",
+                "--out",
+                out.toString(),
+                "--conditions-out",
+                conditions.toString());
+        Path before = Files.writeString(folder.resolve("before.csv"), "1,2\n3,4\n");
+
+        assertThat(simulate(
+                        "--runs",
+                        "1",
+                        "--lumisections",
+                        "2",
+                        "--out",
+                        out.toString(),
+                        "--conditions",
+                        conditions.toString()))
+                .isZero();
+        assertThat(new ObjectMapper().readTree(Files.readAllLines(out).get(1)).path("pileup"))
+                .isEqualTo(new ObjectMapper()
+                        .readTree(Files.readAllLines(conditions).get(1))
+                        .path("pileup"));
+        assertThat(simulate("--runs", "1", "--lumisections", "1", "--out", out.toString(), "--scenario", "disaster"))
+                .isEqualTo(2);
+        assertThat(simulate(
+                        "--runs",
+                        "1",
+                        "--lumisections",
+                        "1",
+                        "--out",
+                        out.toString(),
+                        "--drift-maps",
+                        before.toString(),
+                        before.toString()))
+                .isEqualTo(2);
+        assertThat(simulate("--runs", "2", "--lumisections", "1", "--out", out.toString(), "--scenario", "drift"))
+                .isZero();
     }
 
     @Test

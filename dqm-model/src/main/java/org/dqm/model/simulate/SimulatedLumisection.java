@@ -13,6 +13,7 @@ import org.dqm.domain.LumisectionHistogram;
 /**
  * A simulated lumisection and the truth about it.
  *
+ * @param beam conditions of the lumisection
  * @param faults those active in it
  */
 public record SimulatedLumisection(LumisectionHistogram histogram, Origin origin, BeamState beam, List<Fault> faults) {
@@ -23,8 +24,9 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Origin origin
     /**
      * The keys that its record has beside those of a real one.
      *
-     * <p>{@code simulation} (detector, seed, version), with the record's own run, lumisection and {@code events}, is enough to
-     * compute the true rates again, with standard nuisances and the built-in beam.
+     * <p>{@code simulation} (detector, seed, version, {@code element} from the second on, {@code beam_mode}, {@code
+     * hv_fraction} and {@code included} unless stable beams find the detector at full voltage), with the record's own
+     * run, lumisection, {@code events} and {@code pileup}, is enough to compute the true rates of standard nuisances again.
      * {@code faults} lists what is active in this lumisection, with the planned {@code until_ls} where there is one.
      */
     public Map<String, JsonNode> truth() {
@@ -35,6 +37,11 @@ public record SimulatedLumisection(LumisectionHistogram histogram, Origin origin
         simulation.put("version", origin.version());
         if (origin.element() > 0) {
             simulation.put("element", origin.element());
+        }
+        if (beam.mode() != BeamMode.STABLE || beam.hvFraction() < 1 || !beam.included()) {
+            simulation.put("beam_mode", beam.mode().name());
+            simulation.put("hv_fraction", beam.hvFraction());
+            simulation.put("included", beam.included());
         }
         ArrayNode list = json.arrayNode();
         faults.forEach(fault -> list.add(describe(fault, histogram.id().ls())));

@@ -10,6 +10,7 @@ import org.dqm.domain.ElementKey;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.RecordId;
 import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.simulate.Detector;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
@@ -19,6 +20,15 @@ class LayoutTest {
 
         assertThat(layout.grid()).isEqualTo(new GridTopology(84, 72, false, true));
         assertThat(layout.geometry().unit("HBM07")).isPresent();
+    }
+
+    @Test
+    void theDetectorSaysWhichAxisWraps() {
+        assertThat(of("ecal-barrel").grid()).isEqualTo(new GridTopology(72, 34, true, false));
+        assertThat(of("ecal-endcap").grid()).isEqualTo(new GridTopology(20, 20, false, false));
+        assertThat(of("pixel-layer").grid()).isEqualTo(new GridTopology(26, 72, false, true));
+        assertThat(of("drift-tube").grid()).isEqualTo(new GridTopology(60, 12, false, false));
+        assertThat(of("ecal-barrel").geometry().unit("EB+18")).isPresent();
     }
 
     @Test
@@ -35,6 +45,11 @@ class LayoutTest {
                 .isTrue();
         assertThat(layout(new Axis(72, -36, 36), new Axis(20, 0, 20)).grid())
                 .isEqualTo(new GridTopology(72, 20, false, false));
+    }
+
+    private static Layout of(String detector) {
+        Detector known = Detector.named(detector).orElseThrow();
+        return layout(known.x(), known.y());
     }
 
     private static Layout layout(Axis x, Axis y) {
