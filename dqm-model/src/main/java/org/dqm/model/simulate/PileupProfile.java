@@ -5,10 +5,10 @@ package org.dqm.model.simulate;
 public interface PileupProfile {
     /**
      * Levelled at 62 for up to 700 lumisections, then falling with the beam's lifetime to 20; a run begins anywhere in
-     * the first 900. Lumisections scatter by 0.5 %.
+     * the first 1,500. Lumisections scatter by 0.5 %.
      */
     PileupProfile LEVELLED = (seed, run, ls) -> {
-        double begin = 900 * new Deviates(seed, run, 0, Deviates.Purpose.PILEUP).uniform();
+        double begin = 1_500 * new Deviates(seed, run, 0, Deviates.Purpose.PILEUP).uniform();
         double scatter = 1 + 0.005 * new Deviates(seed, run, ls, Deviates.Purpose.PILEUP).normal();
         double past = Math.max(0, begin + ls - 700);
         return Math.max(20, 62 * StrictMath.exp(-past / 1_000)) * scatter;

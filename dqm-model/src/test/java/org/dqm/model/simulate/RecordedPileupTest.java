@@ -38,7 +38,7 @@ class RecordedPileupTest {
     @Test
     void theBuiltInProfileStaysInTheRangeOfRealRuns() {
         double[] sorted = IntStream.rangeClosed(1, 2_000)
-                .mapToDouble(run -> PileupProfile.LEVELLED.pileup(4, run, 1 + run % 600))
+                .mapToDouble(run -> PileupProfile.LEVELLED.pileup(4, run, 1 + run % 100))
                 .sorted()
                 .toArray();
 

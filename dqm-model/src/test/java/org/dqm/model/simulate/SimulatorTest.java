@@ -10,6 +10,8 @@ import org.dqm.domain.BinGrid;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulatorTest {
     private static final Detector HCAL = Detector.named("hcal").orElseThrow();
@@ -28,13 +30,22 @@ class SimulatorTest {
     }
 
     /** A change of the formulas must raise the detector's version: stored records name it. */
-    @Test
-    void versionTwoKeepsItsNumbers() {
-        SimulatedLumisection lumisection = new Simulator(HCAL, 1, OptionalInt.empty()).lumisection(1001, 1, List.of());
+    @ParameterizedTest
+    @CsvSource({
+        "ecal-barrel, 1, 482, 846368",
+        "ecal-endcap, 1, 482, 186419",
+        "hcal, 2, 1591, 3298475",
+        "pixel-layer, 1, 482, 201749",
+        "drift-tube, 1, 482, 31740",
+    })
+    void aVersionKeepsItsNumbers(String name, int version, double events, double entries) {
+        Detector detector = Detector.named(name).orElseThrow();
 
-        assertThat(HCAL.version()).isEqualTo(2);
-        assertThat(lumisection.histogram().events().getAsDouble()).isEqualTo(1_591);
-        assertThat(lumisection.histogram().entries()).isEqualTo(3_850_711);
+        SimulatedLumisection made = new Simulator(detector, 1, OptionalInt.empty()).lumisection(1001, 1, List.of());
+
+        assertThat(detector.version()).isEqualTo(version);
+        assertThat(made.histogram().events()).hasValue(events);
+        assertThat(made.histogram().entries()).isEqualTo(entries);
     }
 
     @Test
