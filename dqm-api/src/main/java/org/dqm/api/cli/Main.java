@@ -43,7 +43,7 @@ public final class Main implements Runnable {
         root.addSubcommand(new TrainCommand());
         later(root, "calibrate", "Calibrate a bundle on held-out data.");
         root.addSubcommand(new ScoreCommand());
-        later(root, "evaluate", "Measure detection and false alarms of a bundle.");
+        root.addSubcommand(new EvaluateCommand());
         later(root, "export-fpga", "Write an FPGA project from a bundle.");
         later(root, "bench", "Measure throughput and latency.");
         later(root, "certify", "Write the certification of a run.");

@@ -17,15 +17,20 @@ final class FalseDiscovery {
      * @param goodImages how many those are, ≥ 1
      */
     static double at99(Series faulty, ValueCounts good, long goodImages) {
-        double[] sorted = faulty.sorted();
-        if (sorted.length == 0 || goodImages < 1) {
-            throw new IllegalArgumentException(
-                    "needs faulty and good images, got " + sorted.length + " and " + goodImages);
+        if (goodImages < 1) {
+            throw new IllegalArgumentException("needs good images, got " + goodImages);
         }
-        int first = sorted.length / 100;
-        double threshold = sorted[first];
-        double truePositives = faulty.stream().filter(v -> v >= threshold).count() / (double) sorted.length;
+        double threshold = threshold(faulty);
+        double truePositives = faulty.stream().filter(v -> v >= threshold).count() / (double) faulty.size();
         double falsePositives = good.atLeast(threshold) / goodImages;
         return falsePositives / (falsePositives + truePositives);
+    }
+
+    /** The value that 99 % of the faulty bins reach. */
+    static double threshold(Series faulty) {
+        if (faulty.size() == 0) {
+            throw new IllegalArgumentException("needs faulty images, got none");
+        }
+        return faulty.sorted()[faulty.size() / 100];
     }
 }

@@ -18,7 +18,7 @@ import org.dqm.model.simulate.Simulator;
  * <p>Gives {@code maps K} of fault K from its first lumisection on and, of methods with a score, {@code anomalous K};
  * of methods that are told the fault also {@code good K}, the same lumisections without it.
  */
-record FaultStudy(FaultRow row, int run) implements Study {
+record FaultStudy(Places places, int run) implements Study {
     /** Good lumisections before a fault. */
     static final int BEFORE = 6;
     /** Faults per row and run. */
@@ -26,17 +26,17 @@ record FaultStudy(FaultRow row, int run) implements Study {
 
     @Override
     public String unit() {
-        return row.id() + "/" + run;
+        return places.row().id() + "/" + run;
     }
 
     @Override
     public Map<String, Map<String, Series>> measure(Simulator simulator, List<Method> methods) {
         Map<String, Map<String, Series>> results = new TreeMap<>();
-        Places places = new Places(simulator, row);
         if (places.isEmpty()) {
             return results;
         }
-        SplittableRandom random = new SplittableRandom(31L * run + row.id().hashCode());
+        SplittableRandom random =
+                new SplittableRandom(31L * run + places.row().id().hashCode());
         for (int number = 0; number < FAULTS; number++) {
             Fault fault = places.draw(random, "fault " + number, BEFORE + 1);
             List<LumisectionHistogram> maps = stream(simulator, List.of(fault));
@@ -58,7 +58,7 @@ record FaultStudy(FaultRow row, int run) implements Study {
     }
 
     private List<LumisectionHistogram> stream(Simulator simulator, List<Fault> faults) {
-        return IntStream.rangeClosed(1, BEFORE + row.reach())
+        return IntStream.rangeClosed(1, BEFORE + places.row().reach())
                 .mapToObj(ls -> simulator.lumisection(run, ls, faults).histogram())
                 .toList();
     }

@@ -24,12 +24,12 @@ import org.dqm.model.simulate.Simulator;
  *
  * @param truthCounted whether truly dead bins count as good ones, as they did in what others published
  */
-record ImageStudy(int run, int images, List<FaultRow> rows, boolean truthCounted) implements Study {
+record ImageStudy(int run, int images, List<Places> places, boolean truthCounted) implements Study {
     /** Lumisections of an image. */
     static final int LENGTH = 3;
 
     ImageStudy {
-        rows = List.copyOf(rows);
+        places = List.copyOf(places);
     }
 
     @Override
@@ -41,8 +41,6 @@ record ImageStudy(int run, int images, List<FaultRow> rows, boolean truthCounted
     public Map<String, Map<String, Series>> measure(Simulator simulator, List<Method> methods) {
         List<Method> judges =
                 methods.stream().filter(m -> !(m instanceof ToldMethod)).toList();
-        List<Places> places =
-                rows.stream().map(row -> new Places(simulator, row)).toList();
         List<Taken> taken = judges.stream().map(Taken::new).toList();
         BitSet leftOut = truthCounted ? new BitSet() : simulator.unlabelledDead(run);
         SplittableRandom random = new SplittableRandom(run);
@@ -50,9 +48,9 @@ record ImageStudy(int run, int images, List<FaultRow> rows, boolean truthCounted
             int first = 1 + LENGTH * image;
             List<LumisectionHistogram> good = maps(simulator, first, List.of());
             taken.forEach(judge -> judge.good(last(judge.method, good).bins(), simulator, leftOut));
-            for (int r = 0; r < rows.size(); r++) {
-                String row = rows.get(r).id();
-                Fault fault = places.get(r).draw(random, "image " + image, 1);
+            for (Places place : places) {
+                String row = place.row().id();
+                Fault fault = place.draw(random, "image " + image, 1);
                 int bin = fault.bins().indices().findFirst().orElseThrow();
                 List<LumisectionHistogram> faulty = maps(simulator, first, List.of(fault));
                 taken.forEach(judge ->

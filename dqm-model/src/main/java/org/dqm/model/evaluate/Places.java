@@ -64,6 +64,10 @@ final class Places {
         return rates[rates.length / 2];
     }
 
+    FaultRow row() {
+        return row;
+    }
+
     /** Whether the detector has such places at all: rings, for one, are not everywhere. */
     boolean isEmpty() {
         return places.isEmpty();
@@ -92,6 +96,7 @@ final class Places {
                         .mapToObj(i -> block(nx, ny, i, row.side()));
             case MODULE -> units(detector, "module");
             case SUPERMODULE -> Stream.concat(units(detector, "supermodule"), units(detector, "sector"));
+            case RING -> units(detector, "ring");
         };
     }
 
@@ -103,5 +108,17 @@ final class Places {
 
     private static Stream<BinSet> units(Detector detector, String level) {
         return detector.geometry().level(level).stream().map(DetectorUnit::bins);
+    }
+
+    /** How large faults of a row are. */
+    interface Sizes {
+        /** Median number of bins. */
+        int bins(FaultRow row);
+    }
+
+    /** Median number of bins of the places; 0 if there is none. */
+    int medianBins() {
+        int[] bins = places.stream().mapToInt(BinSet::count).sorted().toArray();
+        return bins.length == 0 ? 0 : bins[bins.length / 2];
     }
 }

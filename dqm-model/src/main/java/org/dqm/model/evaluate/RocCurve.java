@@ -55,14 +55,20 @@ final class RocCurve {
      * good lumisections is interpolated.
      */
     double partialArea(double maxRate) {
-        double allowed = maxRate * good.length;
-        double sum = 0;
-        for (double value : faulty) {
-            // A fault counts for the part of the range at whose thresholds it is found.
-            double above = good.length * (1 - placement(good, value));
-            sum += Math.max(0, allowed - above) / allowed;
-        }
-        return sum / faulty.length;
+        return Arrays.stream(faulty)
+                .map(value -> share(value, maxRate))
+                .average()
+                .orElseThrow();
+    }
+
+    /** What a faulty lumisection of that statistic adds to it: the part of the range at whose thresholds it is found. */
+    double share(double value, double maxRate) {
+        return Math.max(0, maxRate - 1 + placement(good, value)) / maxRate;
+    }
+
+    /** Fraction of the good lumisections below a threshold. */
+    double below(double threshold) {
+        return below(good, threshold) / (double) good.length;
     }
 
     /** Fraction of the sorted values below, plus half of those equal. */

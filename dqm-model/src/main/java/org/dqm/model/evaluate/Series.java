@@ -2,12 +2,14 @@ package org.dqm.model.evaluate;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** Some numbers in a fixed order; immutable. */
 public final class Series {
     static final Series EMPTY = new Series(new double[0]);
 
     private final double[] values;
+    private volatile double @Nullable [] sorted;
 
     private Series(double[] values) {
         this.values = values;
@@ -44,11 +46,15 @@ public final class Series {
         return Arrays.stream(values);
     }
 
-    /** A copy in rising order. */
+    /** In rising order; only read. */
     double[] sorted() {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted;
+        double[] known = sorted;
+        if (known == null) {
+            known = values.clone();
+            Arrays.sort(known);
+            sorted = known;
+        }
+        return known;
     }
 
     @Override

@@ -1,0 +1,188 @@
+package org.dqm.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.dqm.model.evaluate.Evaluation;
+import org.dqm.model.evaluate.EvaluationRequest;
+import org.dqm.model.evaluate.JudgedRuns;
+import org.dqm.model.registry.Bundle;
+import org.dqm.model.registry.EngineKind;
+import org.dqm.model.registry.ModelFolder;
+import org.dqm.model.simulate.Detector;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dqm evaluate}: what a bundle detects and how often it is wrong, beside other methods on the same maps. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Measure detection and false alarms of a bundle on simulated runs, beside other methods on the same maps.",
+            "Writes metrics.json, curves.json and differences.json into DIR. A killed evaluation goes on when started"
+                    + " again; more runs, rows or methods add to what is there."
+        },
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "A bundle, or a folder of versions.")
+    private Path model;
+
+    @Option(names = "--simulate", required = true, paramLabel = "DETECTOR", description = "Simulated detector.")
+    private String detector;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the measurement.")
+    private Path out;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of the runs; the test runs if not given, and each look at them is noted in"
+                    + " docs/measurements/test-looks.csv. 20 is there to choose settings with.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Good runs (default: as many as make 2,000 lumisections).")
+    private @Nullable Integer runs;
+
+    @Option(
+            names = "--lumisections",
+            defaultValue = "60",
+            paramLabel = "M",
+            description = "Lumisections of a good run (default: ${DEFAULT-VALUE}).")
+    private int lumisections;
+
+    @Option(names = "--events", paramLabel = "N", description = "Events per lumisection (default: the detector's).")
+    private @Nullable Integer events;
+
+    @Option(
+            names = "--faulty",
+            defaultValue = "200",
+            paramLabel = "N",
+            description = "Planted faults per row (default: ${DEFAULT-VALUE}).")
+    private int faulty;
+
+    @Option(names = "--good", paramLabel = "N", description = "Good lumisections, instead of --runs.")
+    private @Nullable Integer good;
+
+    @Option(
+            names = "--images",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "Images of 3 lumisections for the false-discovery rate of single bins.")
+    private int images;
+
+    @Option(
+            names = "--calibrate",
+            defaultValue = "2000",
+            paramLabel = "N",
+            description = "Good lumisections for the thresholds of other methods (default: ${DEFAULT-VALUE}).")
+    private int calibrate;
+
+    @Option(
+            names = "--train",
+            defaultValue = "1500",
+            paramLabel = "N",
+            description = "Good lumisections that other methods learn from (default: ${DEFAULT-VALUE}).")
+    private int train;
+
+    @Option(
+            names = "--rows",
+            split = ",",
+            paramLabel = "WORD",
+            description = "Only rows with these parts, such as bin, dead, hot-bin-x2 (default: all).")
+    private List<String> rows = List.of();
+
+    @Option(names = "--methods", split = ",", paramLabel = "NAME", description = "Only these methods (default: all).")
+    private Set<String> methods = Set.of();
+
+    @Option(
+            names = "--gate",
+            description =
+                    "Leave the simulator's dead bins in and count them as good, as published false-discovery rates"
+                            + " do; prints those of the ECAL algorithm.")
+    private boolean gate;
+
+    @Option(
+            names = "--engine",
+            defaultValue = "onnxruntime",
+            paramLabel = "NAME",
+            description = "dl4j or onnxruntime (default: ${DEFAULT-VALUE}).")
+    private String engine;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        EvaluationRequest request = request();
+        Bundle bundle = ModelFolder.resolve(model);
+        if (JudgedRuns.areTest(request.runs())) {
+            TestLooks.note(
+                    ProjectRoot.path(), spec.commandLine().getParseResult().originalArgs());
+        }
+        Progress progress = new Progress("evaluate");
+        ObjectNode metrics = new Evaluation(request, bundle, (stage, done, total, detail) -> {
+                    synchronized (progress) {
+                        progress.show(done, total, stage + " " + detail);
+                    }
+                })
+                .run();
+        System.err.println("wrote " + out.resolve("metrics.json") + ": "
+                + metrics.path("good_lumisections").asLong() + " good lumisections, "
+                + metrics.path("faults").size() + " rows");
+        if (gate) {
+            metrics.path("faults").forEach(EvaluateCommand::printFdr);
+        }
+        return 0;
+    }
+
+    private static void printFdr(JsonNode row) {
+        row.path("methods").properties().forEach(method -> {
+            JsonNode rate = method.getValue().path("fdr_at_99");
+            if (rate.isNumber()) {
+                System.err.printf(
+                        "%s %s x%s: FDR at 99 %% %.4f with %s%n",
+                        row.path("kind").asText(),
+                        row.path("shape").asText(),
+                        row.path("factor").asText(),
+                        rate.asDouble(),
+                        method.getKey());
+            }
+        });
+    }
+
+    private EvaluationRequest request() {
+        Detector found = Detector.named(detector)
+                .orElseThrow(() -> usage("--simulate: no '" + detector + "'; found: " + Detector.names()));
+        try {
+            int wanted = runs != null ? runs * lumisections : good != null ? good : 2_000;
+            return new EvaluationRequest(
+                    found,
+                    JudgedRuns.of(seed),
+                    events == null ? OptionalInt.empty() : OptionalInt.of(events),
+                    lumisections,
+                    new EvaluationRequest.Size(faulty, wanted, images, calibrate, train),
+                    rows,
+                    methods,
+                    EngineKind.of(engine),
+                    gate,
+                    out);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private ParameterException usage(@Nullable String message) {
+        return new ParameterException(spec.commandLine(), String.valueOf(message));
+    }
+}
