@@ -37,9 +37,9 @@ final class Contestants implements AutoCloseable {
         this.request = request;
         this.engines = new Engines(() -> bundle.openEngine(request.engine()));
         this.silent = new Engines(() -> Engines.silent(bundle.contents().network()));
-        ScoringModel model = ScoringModel.of(bundle);
-        put(MetricsJson.OURS, () -> new ScorerMethod(MetricsJson.OURS, model, engines));
-        put("blind_linear", () -> new ScorerMethod("blind_linear", model, silent));
+        Supplier<ScoringModel> model = once(() -> ScoringModel.of(bundle));
+        put(MetricsJson.OURS, () -> new ScorerMethod(MetricsJson.OURS, model.get(), engines));
+        put("blind_linear", () -> new ScorerMethod("blind_linear", model.get(), silent));
         Supplier<GoodMaps> training = once(this::training);
         for (MethodFitting fitting : Baselines.all(NetworkTraining.standard(1))) {
             put(fitting.name(), () -> fitting.fit(training.get()));

@@ -40,7 +40,20 @@ final class MethodResults {
         return allGood;
     }
 
-    /** All good lumisections, one series after the other. */
+    /** Fraction of the good lumisections that are above the operating point; nothing if that is not known. */
+    OptionalDouble falselyAlarmed() {
+        Series said = joined(GOOD + "/", GoodStudy.ANOMALOUS);
+        if (said.size() > 0) {
+            return said.stream().average();
+        }
+        return threshold.isEmpty()
+                ? OptionalDouble.empty()
+                : allGood.stream()
+                        .map(map -> map > threshold.getAsDouble() ? 1 : 0)
+                        .average();
+    }
+
+    /** The same numbers of all units, one series after the other. */
     Series joined(String prefix, String series) {
         return Series.joined(parts.of(name, prefix).values().stream()
                 .filter(byName -> byName.containsKey(series))

@@ -1,6 +1,26 @@
 /**
  * What detection is worth: power, latency and false alarms on runs that nobody has learnt from.
  *
+ * <p>A folder of an evaluation holds {@code evaluation.json} (which one it is), {@code parts/METHOD.ndjson} (what was
+ * measured, a line per unit of work), and, written anew from these each time:
+ *
+ * <ul>
+ *   <li>{@code metrics.json}: the contract's, and at row level {@code partial_auc} (false-positive rate below 10⁻³),
+ *       {@code accuracy} (balanced images at the operating point, first lumisection), {@code images} and
+ *       {@code false_positives_per_image} beside {@code fdr_at_99}. {@code detected} is the fraction of faults alarmed
+ *       by that lumisection; {@code latency_lumisections} is absent where more than half never were.
+ *   <li>{@code curves.json}: {@code {good: {METHOD: [101 quantiles of the statistic]}, faults: [{row, methods: {METHOD:
+ *       {power: [fraction alarmed by lumisection 1, 2, …], roc: [[false-positive rate, detected], …] and quantiles: [101]
+ *       of the first faulty lumisection}}}]}}
+ *   <li>{@code differences.json}: {@code {differences: [{row, lumisections, method, auc | partial_auc | detected |
+ *       false_positives_per_image: {difference, interval}}]}}, ours less that method's, paired bootstrap over runs.
+ * </ul>
+ *
+ * <p>Units of {@code parts}: {@code calibrate/RUN} and {@code good/RUN} have {@code maps} (the method's statistic per
+ * lumisection) and, of scores, {@code score}, {@code persistent}, {@code anomalous}; {@code ROW/RUN} has {@code maps K}
+ * and {@code anomalous K} of fault K from its first lumisection on, which is the run's seventh; {@code images/RUN} has
+ * {@code ROW} (the faulty bin's statistic per image) and {@code cells}, {@code counts} of the good bins.
+ *
  * <p>Imports baselines, scoring and the simulator; none of them imports it. Never imports DL4J or ND4J: only
  * {@code org.dqm.model.network} does.
  */

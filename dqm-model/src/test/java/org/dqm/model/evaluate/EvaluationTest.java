@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleWriter;
 import org.dqm.model.registry.ElementPattern;
 import org.dqm.model.registry.EngineKind;
+import org.dqm.model.score.ScoringModel;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.simulate.Simulator;
 import org.dqm.model.train.GoodLumisections;
@@ -44,7 +46,7 @@ class EvaluationTest {
 
     private static Bundle bundle;
 
-    private final List<String> measured = new ArrayList<>();
+    private final List<String> measured = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeAll
     static void trainWithoutNetwork() throws IOException {
@@ -124,6 +126,21 @@ class EvaluationTest {
         assertThat(row(both, 1).path("methods").properties())
                 .extracting(java.util.Map.Entry::getKey)
                 .containsExactly("count_zero", "sobel");
+    }
+
+    @Test
+    void elementsOfOneBeamStayQuiet() throws InterruptedException {
+        ShiftStudy study = new ShiftStudy(
+                ENDCAP,
+                OptionalInt.of(500),
+                ScoringModel.of(bundle).withThreshold(8),
+                () -> bundle.openEngine(EngineKind.ONNXRUNTIME));
+
+        ShiftStudy.Shift shift = study.watch(
+                20, 20_001, new ShiftStudy.Size(4, 25), (stage, done, total, detail) -> measured.add(stage));
+
+        assertThat(measured).hasSize(4);
+        assertThat(shift.alarms()).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.dqm.api.evaluate;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.dqm.model.evaluate.ShiftStudy;
+import org.dqm.model.evaluate.ShiftStudy.Shift;
+import org.dqm.model.evaluate.ShiftStudy.Size;
+import org.dqm.model.registry.Bundle;
+import org.dqm.model.registry.EngineKind;
+import org.dqm.model.registry.ModelFolder;
+import org.dqm.model.score.ScoringModel;
+import org.dqm.model.simulate.Detector;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code ./dqm verify --long shifts}: ten good shifts of 1,000 elements; a line per shift in
+ * {@code docs/measurements/shifts.csv}, so that a stopped test goes on with the next shift at the same commit.
+ */
+@Tag("long")
+class LongShiftsIT {
+    /** Runs of these shifts are in none of the four sets. */
+    private static final long SEED = 50;
+
+    private static final int FIRST_RUN = 50_001;
+    /** {@code -Ddqm.shifts=N}, {@code -Ddqm.shifts.elements=N}, {@code -Ddqm.shifts.detector=NAME} ask for others. */
+    private static final int SHIFTS = Integer.getInteger("dqm.shifts", 10);
+
+    private static final int ELEMENTS = Integer.getInteger("dqm.shifts.elements", Size.FULL.elements());
+    private static final String DETECTOR = System.getProperty("dqm.shifts.detector", "ecal-endcap");
+    private static final String HEAD = "commit,detector,model,run,elements,lumisections,alarms,most_within_3_ls\n";
+
+    @Test
+    void goodShiftsHaveAnAlarmEachAndNeverManyAtOnce() throws IOException, InterruptedException {
+        Path root = Path.of(System.getProperty("dqm.root"));
+        Path file = root.resolve("docs/measurements/shifts.csv");
+        Bundle bundle = ModelFolder.resolve(root.resolve("models").resolve(DETECTOR));
+        ShiftStudy study = new ShiftStudy(
+                Detector.named(DETECTOR).orElseThrow(),
+                OptionalInt.empty(),
+                ScoringModel.of(bundle),
+                () -> bundle.openEngine(EngineKind.ONNXRUNTIME));
+        Size size = new Size(ELEMENTS, Size.FULL.lumisections());
+        String key = commit(root) + "," + DETECTOR + "," + bundle.manifest().model() + ",";
+
+        for (int run = FIRST_RUN; run < FIRST_RUN + SHIFTS; run++) {
+            String begin = key + run + "," + size.elements() + ",";
+            if (lines(file).stream().noneMatch(line -> line.startsWith(begin))) {
+                record(file, begin, study.watch(SEED, run, size, (stage, done, total, detail) -> {}));
+            }
+        }
+
+        List<String[]> shifts = lines(file).stream()
+                .filter(line -> line.startsWith(key) && line.contains("," + size.elements() + ","))
+                .map(line -> line.split(",", -1))
+                .toList();
+        assertThat(shifts).hasSizeGreaterThanOrEqualTo(SHIFTS);
+        // As many as one expects per shift of 1,000 elements, within what chance allows of ten.
+        double expected = SHIFTS * size.elements() / 1_000.0;
+        assertThat(shifts.stream().mapToInt(shift -> Integer.parseInt(shift[6])).sum())
+                .isBetween((int) Math.floor(0.3 * expected), (int) Math.ceil(2 * expected));
+        assertThat(shifts)
+                .allSatisfy(shift -> assertThat(Integer.parseInt(shift[7])).isLessThanOrEqualTo(3));
+    }
+
+    private static void record(Path file, String begin, Shift shift) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, HEAD);
+        }
+        String numbers = shift.size().lumisections() + "," + shift.alarms().size() + "," + shift.mostWithin(3);
+        Files.writeString(file, begin + numbers + "\n", CREATE, APPEND);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : new ArrayList<>();
+    }
+
+    private static String commit(Path root) throws IOException, InterruptedException {
+        Process git = new ProcessBuilder("git", "-C", root.toString(), "rev-parse", "--short", "HEAD").start();
+        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return git.waitFor() == 0 ? commit : "unknown";
+    }
+}
