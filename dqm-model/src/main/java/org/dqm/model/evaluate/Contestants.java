@@ -39,7 +39,7 @@ final class Contestants implements AutoCloseable {
         this.silent = new Engines(() -> Engines.silent(bundle.contents().network()));
         Supplier<ScoringModel> model = once(() -> ScoringModel.of(bundle));
         put(MetricsJson.OURS, () -> new ScorerMethod(MetricsJson.OURS, model.get(), engines));
-        put("blind_linear", () -> new ScorerMethod("blind_linear", model.get(), silent));
+        put("without_network", () -> new ScorerMethod("without_network", model.get(), silent));
         Supplier<GoodMaps> training = once(this::training);
         for (MethodFitting fitting : Baselines.all(NetworkTraining.standard(1))) {
             put(fitting.name(), () -> fitting.fit(training.get()));
