@@ -1,105 +1,177 @@
 package org.dqm.model.calibrate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import org.dqm.model.preprocess.Expectation;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dqm.model.preprocess.BlindLinear;
 import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.preprocess.NeighbourCovariance;
+import org.dqm.model.preprocess.Reference;
 
 /** Measures a {@link NoiseModel} on the residuals of good lumisections. */
 final class NoiseFit {
-    /** Lumisections that the common dispersion counts for beside a bin's own. */
+    /** Lumisections that the prediction counts for beside a bin's own scatter. */
     private static final double PRIOR_LUMISECTIONS = 30;
-
-    /** Squared deviation, in units of the common dispersion, above which a bin is taken for a fault. */
+    /** Runs that the mean of all bins counts for beside a bin's own offsets. */
+    private static final double PRIOR_RUNS = 10;
+    /** Squared significance that counts as this much at most. */
     private static final double OUTLIER = 25;
+    /** Variance of a bin, or a square, below which it says nothing. */
+    private static final double MIN_VARIANCE = 2;
+    /** Lumisections of a run from which its offsets say anything. */
+    private static final int MIN_RUN = 5;
 
-    private final List<Expectation> good;
+    private static final BitSet NONE = new BitSet();
+
+    private final Reference reference;
     private final GridTopology grid;
-    /** Corrects for the expectation having been fitted to these very lumisections. */
-    private final double inSample;
+    private final BlindLinear blind;
+    private final List<MapSums> good;
+    private final List<List<MapSums>> runs;
 
-    private NoiseFit(List<Expectation> good) {
-        this.good = good;
-        this.grid = good.get(0).grid();
-        this.inSample = good.size() / (double) Math.max(1, good.size() - 1);
-    }
-
-    static NoiseModel fit(List<Expectation> good) {
+    NoiseFit(Reference reference, NeighbourCovariance covariance, List<MapSums> good, List<Integer> runNumbers) {
         if (good.isEmpty()) {
             throw new IllegalArgumentException("the noise model needs at least one good lumisection");
         }
-        NoiseFit fit = new NoiseFit(good);
-        float[] dispersion = fit.dispersion();
-        return new NoiseModel(dispersion, good.size() < 2 ? Correlation.assumed() : fit.correlation(dispersion));
+        this.reference = reference;
+        this.grid = reference.grid();
+        this.blind = new BlindLinear(reference, covariance);
+        this.good = good;
+        Map<Integer, List<MapSums>> byRun = new TreeMap<>();
+        for (int l = 0; l < good.size(); l++) {
+            byRun.computeIfAbsent(runNumbers.get(l), run -> new ArrayList<>()).add(good.get(l));
+        }
+        this.runs = List.copyOf(byRun.values());
     }
 
-    private float[] dispersion() {
-        double pooled = good.get(0).reference().dispersion();
-        float[] dispersion = new float[grid.size()];
-        for (int i = 0; i < dispersion.length; i++) {
-            double sum = PRIOR_LUMISECTIONS * pooled;
-            double weight = PRIOR_LUMISECTIONS;
-            for (Expectation lumisection : good) {
-                double shot = lumisection.shot(i);
-                if (shot > 0.5 && tells(lumisection, i) && good.size() > 1) {
-                    double off = lumisection.count(i) - lumisection.mean(i);
-                    sum += Math.min(OUTLIER * pooled, inSample * off * off / shot);
-                    weight++;
+    NoiseModel run() {
+        double[] asPredicted = new double[NoiseModel.SIDES.length];
+        Arrays.fill(asPredicted, 1);
+        float[] one = new float[grid.size()];
+        Arrays.fill(one, 1);
+        float[] lasting = new float[grid.size()];
+        for (int i = 0; i < lasting.length; i++) {
+            lasting[i] = (float) (blind.covariance().white() + reference.relativeVariance(i));
+        }
+        if (good.size() < 2) {
+            return new NoiseModel(reference, blind, one, lasting, asPredicted);
+        }
+        lasting = lasting(new NoiseModel(reference, blind, one, lasting, asPredicted));
+        float[] spread = spread(new NoiseModel(reference, blind, one, lasting, asPredicted));
+        double[] growth = growth(new NoiseModel(reference, blind, spread, lasting, asPredicted));
+        return new NoiseModel(reference, blind, spread, lasting, growth);
+    }
+
+    /** From run to run, at least the floor, and the error of the reference. */
+    private float[] lasting(NoiseModel first) {
+        List<List<MapSums>> long_ =
+                runs.stream().filter(run -> run.size() >= MIN_RUN).toList();
+        float[] lasting = new float[grid.size()];
+        double[] sum = new double[grid.size()];
+        double common = blind.covariance().white();
+        for (List<MapSums> run : long_) {
+            MapSums sums = MapSums.of(run.subList(0, Math.min(run.size(), 30)));
+            Residuals residuals = Residuals.of(sums, first, NONE);
+            for (int i = 0; i < sum.length; i++) {
+                float slope = residuals.slope()[i];
+                if (slope > 0) {
+                    double offset = residuals.excess()[i] / slope;
+                    double byCounting = sums.counting[i]
+                            / (slope * slope)
+                            * (residuals.variance()[i] / Math.max(1e-9, sums.counting[i] + lastingOf(first, sums, i)));
+                    sum[i] += Math.max(-common, Math.min(OUTLIER * common, offset * offset - byCounting));
                 }
             }
-            dispersion[i] = (float) (sum / weight);
         }
-        return dispersion;
+        // One reference was fitted to all runs, so their mean offset is 0.
+        double inSample = long_.size() > 1 ? long_.size() / (long_.size() - 1.0) : 0;
+        for (int i = 0; i < lasting.length; i++) {
+            double own =
+                    (PRIOR_RUNS * common + inSample * sum[i]) / (PRIOR_RUNS + (long_.size() > 1 ? long_.size() : 0));
+            lasting[i] = (float) (Math.max(Reference.FLOOR * Reference.FLOOR, own) + reference.relativeVariance(i));
+        }
+        return lasting;
+    }
+
+    private static double lastingOf(NoiseModel model, MapSums sums, int i) {
+        return model.lasting(i) * sums.slope[i] * sums.slope[i];
+    }
+
+    /** Corrects for the expectation having been fitted to these very lumisections. */
+    private double inSample() {
+        return good.size() / (good.size() - 1.0);
+    }
+
+    private float[] spread(NoiseModel model) {
+        double[] sum = new double[grid.size()];
+        int[] used = new int[grid.size()];
+        for (MapSums lumisection : good) {
+            Residuals residuals = Residuals.of(lumisection, model, NONE);
+            for (int i = 0; i < sum.length; i++) {
+                double variance = residuals.variance()[i];
+                if (variance > MIN_VARIANCE && tells(lumisection, i)) {
+                    double e = residuals.excess()[i];
+                    sum[i] += Math.min(OUTLIER, inSample() * e * e / variance);
+                    used[i]++;
+                }
+            }
+        }
+        float[] spread = new float[grid.size()];
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] = (float) ((PRIOR_LUMISECTIONS + sum[i]) / (PRIOR_LUMISECTIONS + used[i]));
+        }
+        return spread;
     }
 
     /** Saturated bins hardly move, so they say nothing about the noise of the others. */
-    private static boolean tells(Expectation lumisection, int i) {
-        return lumisection.slope(i) > 0.1 * lumisection.mean(i);
+    private static boolean tells(MapSums lumisection, int i) {
+        return lumisection.slope[i] > 0.1 * lumisection.mean[i];
     }
 
-    private double[] correlation(float[] dispersion) {
-        double[] factors = new double[Correlation.SIDES.length];
-        double[] excess = new double[grid.size()];
-        double[] variance = new double[grid.size()];
-        double[] sums = new double[factors.length];
-        long[] squares = new long[factors.length];
-        for (Expectation lumisection : good) {
-            for (int i = 0; i < excess.length; i++) {
-                variance[i] = tells(lumisection, i) ? dispersion[i] * lumisection.shot(i) : 0;
-                double off = tells(lumisection, i) ? lumisection.count(i) - lumisection.mean(i) : 0;
-                double bound = Math.sqrt(OUTLIER * variance[i]) + 3;
-                excess[i] = Math.max(-bound, Math.min(bound, off));
-            }
-            for (int k = 1; k < factors.length; k++) {
-                addSquares(k, excess, variance, sums, squares);
+    private double[] growth(NoiseModel model) {
+        double[] sum = new double[NoiseModel.SIDES.length];
+        long[] squares = new long[sum.length];
+        for (MapSums lumisection : good) {
+            Residuals residuals = Residuals.of(lumisection, model, NONE);
+            for (int k = 1; k < sum.length; k++) {
+                addSquares(k, lumisection, residuals, sum, squares);
             }
         }
-        factors[0] = 1;
-        for (int k = 1; k < factors.length; k++) {
-            double measured = squares[k] == 0 ? 1 : inSample * sums[k] / squares[k];
-            factors[k] = Math.max(factors[k - 1], measured);
+        double[] growth = new double[sum.length];
+        for (int k = 0; k < growth.length; k++) {
+            double measured = squares[k] < 1000 ? 1 : inSample() * sum[k] / squares[k];
+            growth[k] = Math.max(0.25, Math.min(4, measured));
         }
-        return factors;
+        return growth;
     }
 
     /** Adds the squared significance of all squares of one size that hold enough to be Gaussian. */
-    private void addSquares(int k, double[] excess, double[] variance, double[] sums, long[] squares) {
-        int side = Correlation.SIDES[k];
+    private void addSquares(int k, MapSums lumisection, Residuals residuals, double[] sums, long[] squares) {
+        int side = NoiseModel.SIDES[k];
         if (side > grid.nx() || side > grid.ny()) {
             return;
         }
+        double growth = residuals.covariance().growth(side);
         for (int y = 0; y < (grid.wrapsY() ? grid.ny() : grid.ny() - side + 1); y++) {
             for (int x = 0; x < (grid.wrapsX() ? grid.nx() : grid.nx() - side + 1); x++) {
                 double e = 0;
                 double v = 0;
+                int telling = 0;
                 for (int dy = 0; dy < side; dy++) {
                     for (int dx = 0; dx < side; dx++) {
                         int i = grid.index(x + dx, y + dy);
-                        e += excess[i];
-                        v += variance[i];
+                        if (tells(lumisection, i)) {
+                            e += residuals.excess()[i];
+                            v += residuals.variance()[i];
+                            telling++;
+                        }
                     }
                 }
-                if (v > 2) {
-                    sums[k] += e * e / v;
+                if (v > MIN_VARIANCE && 2 * telling > side * side) {
+                    sums[k] += Math.min(OUTLIER, e * e / (growth * v));
                     squares[k]++;
                 }
             }

@@ -3,66 +3,111 @@ package org.dqm.model.calibrate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dqm.model.preprocess.Expectation;
+import org.dqm.model.preprocess.BlindLinear;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.Member;
+import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.Reference;
+import org.dqm.model.preprocess.Response;
 import org.dqm.model.registry.NpyArray;
 
 /**
- * How far good lumisections scatter around what is expected of them.
+ * How far good lumisections scatter around what is expected of them, given their neighbours.
  *
- * <p>Variance of a sum over bins = correlation(size) · Σ dispersion · counting variance + Σ (floor² + error of the
- * rate) · slope² + (common floor · Σ slope)². The last two do not average out over lumisections.
+ * <p>The residual of a bin varies by its counting noise, new in every lumisection, and by an offset that lasts for a
+ * run and does not average out; both as far as the neighbours do not tell them. Sums over groups of bins vary as the
+ * covariance of the residuals says, and by an error that all expectations share.
  */
 public final class NoiseModel {
     /** Relative error that neighbouring bins share. */
     public static final double COMMON_FLOOR = 0.01;
+    /** Sides of the squares whose sums are measured. */
+    static final int[] SIDES = {1, 2, 3, 5};
 
-    private final float[] dispersion;
-    private final double[] correlation;
+    /** Median variance over counting variance from which on hits come in clusters. */
+    private static final double CLUSTERED = 1.5;
 
-    /** Takes the arrays over; {@code correlation} belongs to {@link Correlation#SIDES}. */
-    NoiseModel(float[] dispersion, double[] correlation) {
-        this.dispersion = dispersion;
-        this.correlation = correlation;
+    private final Reference reference;
+    private final BlindLinear blind;
+    private final float[] spread;
+    private final float[] lasting;
+    private final double[] growth;
+    private final CountLaw law;
+
+    /** Takes the arrays over; {@code growth} belongs to {@link #SIDES}. */
+    NoiseModel(Reference reference, BlindLinear blind, float[] spread, float[] lasting, double[] growth) {
+        this.reference = reference;
+        this.blind = blind;
+        this.spread = spread;
+        this.lasting = lasting;
+        this.growth = growth;
+        this.law = reference.response() == Response.POISSON && reference.dispersion() > CLUSTERED
+                ? CountLaw.CLUSTERED
+                : CountLaw.POISSON;
     }
 
     /**
-     * Learns from the lumisections that the reference was fitted to, so their own pull on it is corrected for.
+     * Learns from good lumisections.
      *
-     * @param good what was expected of each of them, corrected by the network if there is one; one reference in all
-     * @throws IllegalArgumentException if there is none
+     * @param good at least one; sums of single lumisections of one reference
+     * @param runs run number of each
      */
-    public static NoiseModel fit(List<Expectation> good) {
-        return NoiseFit.fit(good);
+    public static NoiseModel fit(
+            Reference reference, NeighbourCovariance covariance, List<MapSums> good, List<Integer> runs) {
+        return new NoiseFit(reference, covariance, good, runs).run();
     }
 
-    /** Variance over counting variance of one bin. */
-    public double dispersion(int bin) {
-        return dispersion[bin];
+    public GridTopology grid() {
+        return reference.grid();
     }
 
-    /** Factor on the variance of a square's sum, because neighbours vary together. */
-    public double correlation(int side) {
-        return Correlation.at(correlation, (double) side * side);
+    /** What the neighbours say of a bin. */
+    public BlindLinear blind() {
+        return blind;
     }
 
-    /** The same for any connected group of so many bins. */
-    public double correlationOf(int bins) {
-        return Correlation.at(correlation, bins);
+    /** The shape of the counts' distribution. */
+    public CountLaw law() {
+        return law;
     }
 
-    /** Relative variance of one bin's expectation that no averaging over lumisections removes. */
-    public double relativeError(Reference reference, int bin) {
-        return Reference.FLOOR * Reference.FLOOR + reference.relativeVariance(bin);
+    /** Whether the variance is proportional to what is expected of this very lumisection. */
+    boolean variesWithMean() {
+        return reference.response() == Response.POISSON;
+    }
+
+    /** Measured over predicted variance of a bin's residual. */
+    float spread(int bin) {
+        return spread[bin];
+    }
+
+    /** Relative variance of a bin's rate that no averaging over the lumisections of a run removes. */
+    public float lasting(int bin) {
+        return lasting[bin];
+    }
+
+    /** Measured over predicted variance of the sum of the residuals in a square. */
+    public double growth(int side) {
+        for (int k = 0; k < SIDES.length; k++) {
+            if (SIDES[k] == side) {
+                return growth[k];
+            }
+        }
+        throw new IllegalArgumentException("no square of side " + side);
+    }
+
+    /** The same for a group of so many bins. */
+    public double growthOf(int bins) {
+        return bins < 3 ? 1 : growth[bins < 7 ? 1 : bins < 17 ? 2 : 3];
     }
 
     /** Everything, for {@code noise.npz}. */
-    public Map<String, NpyArray> toArrays(GridTopology grid) {
-        Map<String, NpyArray> arrays = new TreeMap<>();
-        arrays.put("dispersion", NpyArray.ofFloats(List.of(grid.ny(), grid.nx()), dispersion));
-        arrays.put("correlation", NpyArray.ofDoubles(List.of(correlation.length), correlation));
+    public Map<String, NpyArray> toArrays() {
+        List<Integer> shape = List.of(grid().ny(), grid().nx());
+        Map<String, NpyArray> arrays = new TreeMap<>(blind.covariance().toArrays());
+        arrays.put("spread", NpyArray.ofFloats(shape, spread));
+        arrays.put("lasting_variance", NpyArray.ofFloats(shape, lasting));
+        arrays.put("growth", NpyArray.ofDoubles(List.of(growth.length), growth));
         return arrays;
     }
 
@@ -71,9 +116,13 @@ public final class NoiseModel {
      *
      * @throws IllegalArgumentException if one is missing or has another shape
      */
-    public static NoiseModel fromArrays(GridTopology grid, Map<String, NpyArray> arrays) {
+    public static NoiseModel fromArrays(Reference reference, Map<String, NpyArray> arrays) {
+        int size = reference.grid().size();
         return new NoiseModel(
-                Member.require(arrays, "dispersion", grid.size()).toFloats(),
-                Member.require(arrays, "correlation", Correlation.SIDES.length).toDoubles());
+                reference,
+                new BlindLinear(reference, NeighbourCovariance.fromArrays(arrays)),
+                Member.require(arrays, "spread", size).toFloats(),
+                Member.require(arrays, "lasting_variance", size).toFloats(),
+                Member.require(arrays, "growth", SIDES.length).toDoubles());
     }
 }

@@ -1,5 +1,7 @@
 package org.dqm.model.preprocess;
 
+import java.util.BitSet;
+
 /**
  * How the residuals of a blind prediction vary together, where every neighbour tells.
  *
@@ -10,9 +12,12 @@ package org.dqm.model.preprocess;
 public final class ResidualCovariance {
     /** Largest square that is scanned. */
     private static final int LARGEST = 5;
+    /** Displacement up to which residuals are taken to vary together. */
+    private static final int FURTHEST = NeighbourCovariance.REACH - 2 * Kriging.REACH;
 
     private final float[] weights;
     private final Kriging kriging;
+    private final double[] covariance = new double[(2 * FURTHEST + 1) * (2 * FURTHEST + 1)];
     private final double[] growth = new double[LARGEST + 1];
     private final double[] response = new double[LARGEST + 1];
     private final double[] plainGrowth = new double[LARGEST + 1];
@@ -20,6 +25,11 @@ public final class ResidualCovariance {
     ResidualCovariance(Kriging kriging) {
         this.kriging = kriging;
         this.weights = kriging.weights(Kriging.FULL).of();
+        for (int dy = -FURTHEST; dy <= FURTHEST; dy++) {
+            for (int dx = -FURTHEST; dx <= FURTHEST; dx++) {
+                covariance[(dy + FURTHEST) * (2 * FURTHEST + 1) + dx + FURTHEST] = compute(dx, dy);
+            }
+        }
         double variance = of(0, 0);
         for (int side = 1; side <= LARGEST; side++) {
             double sum = 0;
@@ -54,8 +64,47 @@ public final class ResidualCovariance {
         return response[side];
     }
 
+    /**
+     * How the sum over any group of bins varies and answers, as {@link #growth} and {@link #response}.
+     *
+     * @param bins row-major indices
+     */
+    public Group group(GridTopology grid, int[] bins) {
+        BitSet members = new BitSet();
+        for (int bin : bins) {
+            members.set(bin);
+        }
+        double sum = 0;
+        double answer = 0;
+        for (int bin : bins) {
+            for (int dy = -FURTHEST; dy <= FURTHEST; dy++) {
+                for (int dx = -FURTHEST; dx <= FURTHEST; dx++) {
+                    int other = grid.index(bin % grid.nx() + dx, bin / grid.nx() + dy);
+                    if (other >= 0 && members.get(other)) {
+                        sum += of(dx, dy);
+                        answer += coefficient(dx, dy);
+                    }
+                }
+            }
+        }
+        int size = Math.max(1, bins.length);
+        return new Group(Math.max(0.01, sum / (size * of(0, 0))), Math.max(0.01, answer / size));
+    }
+
+    /**
+     * A group of bins.
+     *
+     * @param growth variance of the sum over the sum of the variances
+     * @param response by how much the sum moves when all bins move by 1 each, per bin
+     */
+    public record Group(double growth, double response) {}
+
     /** Covariance of the residuals of two bins. */
-    double of(int dx, int dy) {
+    private double of(int dx, int dy) {
+        return covariance[(dy + FURTHEST) * (2 * FURTHEST + 1) + dx + FURTHEST];
+    }
+
+    private double compute(int dx, int dy) {
         double sum = 0;
         for (int a = -1; a < Kriging.NEIGHBOURS; a++) {
             for (int b = -1; b < Kriging.NEIGHBOURS; b++) {

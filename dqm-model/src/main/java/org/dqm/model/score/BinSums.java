@@ -1,5 +1,6 @@
 package org.dqm.model.score;
 
+import org.dqm.model.calibrate.CountLaw;
 import org.dqm.model.calibrate.NoiseModel;
 
 /**
@@ -8,15 +9,19 @@ import org.dqm.model.calibrate.NoiseModel;
  * @param live bins that count
  * @param hits received
  * @param mean hits expected
- * @param counting variance by counting, as if the bins were independent
- * @param lasting variance that does not average out over lumisections
+ * @param variance sum of the variances of the bins, as if they were independent
  * @param slope change of the mean when all rates grow by a factor e
  */
-record BinSums(int live, double hits, double mean, double counting, double lasting, double slope) {
-    /** Signed significance, given how much neighbours vary together. */
-    double significance(double correlation) {
-        double common = NoiseModel.COMMON_FLOOR * slope;
-        return Significance.of(hits, mean, correlation * counting + lasting + common * common);
+record BinSums(int live, double hits, double mean, double variance, double slope) {
+    /**
+     * Signed significance.
+     *
+     * @param growth variance of the sum over the sum of the variances
+     * @param response part of a common change of all bins that shows in the sum
+     */
+    double significance(CountLaw law, double growth, double response) {
+        double common = NoiseModel.COMMON_FLOOR * response * slope;
+        return law.significance(hits, mean, growth * variance + common * common);
     }
 
     /** Hits over hits expected; 1 where nothing is expected. */

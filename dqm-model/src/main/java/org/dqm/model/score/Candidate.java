@@ -6,11 +6,10 @@ import java.util.BitSet;
  * A place that was looked at: a square or a named unit of one field.
  *
  * @param bins row-major indices; only read
- * @param correlation factor on the variance of its sum
  * @param significance signed, in standard deviations
  */
 @SuppressWarnings("ArrayRecordComponent") // package-private, only read, and made only where there is something to see
-record Candidate(FieldScan scan, int[] bins, double correlation, double significance) {
+record Candidate(FieldScan scan, int[] bins, double significance) {
     double strength() {
         return Math.abs(significance);
     }

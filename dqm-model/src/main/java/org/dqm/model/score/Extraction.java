@@ -70,9 +70,7 @@ final class Extraction {
     private static Candidate left(Candidate candidate, BitSet taken) {
         int[] bins =
                 IntStream.of(candidate.bins()).filter(bin -> !taken.get(bin)).toArray();
-        BinSums sums = candidate.scan().field().sums(bins);
-        return new Candidate(
-                candidate.scan(), bins, candidate.correlation(), sums.significance(candidate.correlation()));
+        return new Candidate(candidate.scan(), bins, candidate.scan().field().significance(bins));
     }
 
     /** How a finding is made. */

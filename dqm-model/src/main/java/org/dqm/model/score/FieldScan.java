@@ -2,29 +2,59 @@ package org.dqm.model.score;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import org.dqm.model.calibrate.NoiseModel;
+import org.dqm.model.calibrate.MapSums;
 
-/** The places of one field that stand out. */
+/**
+ * The places of one map, or of a window's sum, that stand out.
+ *
+ * <p>Looked at twice where something is far off: first every bin is expected from all its neighbours; then the places
+ * that are far off are hidden, and what does not touch them is judged anew, so that a fault throws no shadow on its
+ * surroundings.
+ */
 final class FieldScan {
-    private final EvidenceField field;
-    private final List<Candidate> places = new ArrayList<>();
-    private double highest;
+    /** Significance at which a place is hidden. */
+    private static final double HIDE = 4.5;
 
-    FieldScan(Scan scan, EvidenceField field) {
-        this.field = field;
-        for (int side : Scan.SIDES) {
-            lookAt(new Squares(field, side), scan.interesting());
+    private static final BitSet NONE = new BitSet();
+
+    private final EvidenceField field;
+    private final BitSet hidden;
+    private final List<Candidate> places;
+    private final double highest;
+
+    FieldScan(Scan scan, MapSums sums) {
+        EvidenceField first = EvidenceField.of(scan.model(), sums, NONE);
+        PlaceScan before = new PlaceScan(scan, this, first);
+        if (before.highest() < HIDE) {
+            field = first;
+            hidden = NONE;
+            places = before.places();
+            highest = before.highest();
+            return;
         }
-        for (int[] unit : scan.units()) {
-            BinSums sums = field.sums(unit);
-            double correlation = field.model().noise().correlationOf(sums.live());
-            keep(new Candidate(this, unit, correlation, sums.significance(correlation)), scan.interesting());
-        }
+        hidden = farOff(before.places());
+        field = EvidenceField.of(scan.model(), sums, hidden);
+        places = new ArrayList<>();
+        before.places().stream().filter(place -> !place.isClearOf(hidden)).forEach(places::add);
+        new PlaceScan(scan, this, field)
+                .places().stream().filter(place -> place.isClearOf(hidden)).forEach(places::add);
+        highest = places.stream().mapToDouble(Candidate::strength).max().orElse(before.highest());
     }
 
+    /** Bins far off hidden. */
     EvidenceField field() {
         return field;
+    }
+
+    /** Evidence of other lumisections with what is far off here and some bins more hidden. */
+    EvidenceField hiding(MapSums sums, int[] bins) {
+        BitSet all = (BitSet) hidden.clone();
+        for (int bin : bins) {
+            all.set(bin);
+        }
+        return EvidenceField.of(field.model(), sums, all);
     }
 
     /** Highest significance anywhere, without sign. */
@@ -50,86 +80,19 @@ final class FieldScan {
         return support;
     }
 
-    private void lookAt(Squares squares, double interesting) {
-        float bound = bound(interesting);
-        for (int anchor = 0; anchor < squares.size(); anchor++) {
-            if (squares.couldExceed(anchor, bound)) {
-                double z = squares.significance(anchor);
-                if (Math.abs(z) > highest) {
-                    highest = Math.abs(z);
-                    bound = bound(interesting);
-                }
-                if (Math.abs(z) >= interesting) {
-                    places.add(new Candidate(this, squares.bins(anchor), squares.correlation(), z));
-                }
-            }
-        }
-    }
-
-    /** Squared significance below which a square is of no interest. */
-    private float bound(double interesting) {
-        double z = Math.min(highest, interesting);
-        return (float) (z * z * 0.999);
-    }
-
-    private void keep(Candidate candidate, double interesting) {
-        highest = Math.max(highest, candidate.strength());
-        if (candidate.strength() >= interesting) {
-            places.add(candidate);
-        }
-    }
-
-    /** All squares of one size. */
-    private static final class Squares {
-        private final EvidenceField field;
-        private final int side;
-        private final float correlation;
-        private final float[] excess;
-        private final float[] variance;
-
-        Squares(EvidenceField field, int side) {
-            this.field = field;
-            this.side = side;
-            this.correlation = (float) field.model().noise().correlation(side);
-            float[] both = new float[field.grid().size()];
-            for (int i = 0; i < both.length; i++) {
-                both[i] = correlation * field.counting[i] + field.lasting[i];
-            }
-            BoxSums boxes = new BoxSums(field.grid(), side);
-            this.excess = boxes.of(field.excess);
-            float[] slope = boxes.of(field.slope);
-            float common = (float) (NoiseModel.COMMON_FLOOR * NoiseModel.COMMON_FLOOR);
-            float[] sums = boxes.of(both);
-            this.variance = sums;
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += common * slope[i] * slope[i];
-            }
-        }
-
-        int size() {
-            return excess.length;
-        }
-
-        double correlation() {
-            return correlation;
-        }
-
-        int[] bins(int anchor) {
-            return BoxSums.bins(field.grid(), side, anchor);
-        }
-
-        /** A quick bound without branches: the deviance is at most twice the squared Gaussian deviation. */
-        boolean couldExceed(int anchor, float squaredSignificance) {
-            float e = excess[anchor];
-            return 2 * e * e > squaredSignificance * variance[anchor];
-        }
-
-        double significance(int anchor) {
-            double mean = 0;
-            for (int bin : bins(anchor)) {
-                mean += field.mean[bin];
-            }
-            return Significance.of(excess[anchor] + mean, mean, variance[anchor]);
-        }
+    /** Bins of the places that are far off, the farthest first, one place for each bin. */
+    private static BitSet farOff(List<Candidate> places) {
+        BitSet bins = new BitSet();
+        places.stream()
+                .filter(place -> place.strength() >= HIDE)
+                .sorted(Comparator.comparingDouble(Candidate::strength).reversed())
+                .forEach(place -> {
+                    if (place.isClearOf(bins)) {
+                        for (int bin : place.bins()) {
+                            bins.set(bin);
+                        }
+                    }
+                });
+        return bins;
     }
 }

@@ -3,6 +3,7 @@ package org.dqm.model.score;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.dqm.model.calibrate.MapSums;
 
 /** Finds the faults of one lumisection and of the windows that end there. */
 final class Findings {
@@ -10,31 +11,23 @@ final class Findings {
 
     private final ScoringModel model;
     private final Neighbours neighbours;
-    private final List<LumisectionEvidence> window;
-    private final EvidenceField here;
+    private final List<MapSums> window;
     private final Extraction single;
     private final Extraction persistent;
 
     /** @param window lumisections of this run, oldest first, the latest last; at most 30, at least one */
-    Findings(Scan scan, List<LumisectionEvidence> window) {
+    Findings(Scan scan, List<MapSums> window) {
         this.model = scan.model();
         this.neighbours = new Neighbours(model.reference());
         this.window = window;
-        this.here = EvidenceField.of(model, window.subList(window.size() - 1, window.size()));
-        this.single = new Extraction(
-                scan, List.of(new FieldScan(scan, here)), model.calibration().single(), 1);
-        this.persistent = new Extraction(
-                scan,
-                windows(model, window).stream()
-                        .map(field -> new FieldScan(scan, field))
-                        .toList(),
-                model.calibration().persistent(),
-                WINDOWS.length);
-    }
-
-    /** Evidence of the latest lumisection alone. */
-    EvidenceField here() {
-        return here;
+        FieldScan here = new FieldScan(scan, latest());
+        this.single = new Extraction(scan, List.of(here), model.calibration().single(), 1);
+        List<FieldScan> fields = new ArrayList<>();
+        for (MapSums sums : windows(window)) {
+            // A run's first lumisection is its own window.
+            fields.add(sums == latest() ? here : new FieldScan(scan, sums));
+        }
+        this.persistent = new Extraction(scan, fields, model.calibration().persistent(), WINDOWS.length);
     }
 
     Extraction single() {
@@ -47,44 +40,50 @@ final class Findings {
 
     /** Faults of the latest lumisection alone, strongest first. */
     List<Finding> singleFaults() {
-        SpanEvidence latest = new SpanEvidence(model, window.subList(window.size() - 1, window.size()));
         return Finding.joined(
                 single.findings((place, score, taken) -> {
                     BitSet support = place.scan().support(place.sign(), taken);
-                    BitSet bins = new RegionShape(latest, neighbours, support, taken).from(place.bins());
+                    EvidenceField evidence = place.scan().hiding(latest(), place.bins());
+                    BitSet bins = new RegionShape(evidence, neighbours, support, taken).from(place.bins());
                     return new Finding(bins, place.sign(), score, true);
                 }),
                 neighbours);
     }
 
-    /** Faults of the windows, strongest first. */
+    /** Faults of the windows, strongest first; those that ended before the last two lumisections left out. */
     List<Finding> persistentFaults() {
         return Finding.joined(
                 persistent.findings((place, score, taken) -> {
-                    FaultSpan span = FaultSpan.find(window, place.bins(), place.sign());
-                    SpanEvidence evidence = new SpanEvidence(model, window.subList(span.from(), span.to() + 1));
+                    FaultSpan span = FaultSpan.find(place, window);
                     BitSet support = place.scan().support(place.sign(), taken);
+                    MapSums sums = MapSums.of(window.subList(span.from(), span.to() + 1));
+                    EvidenceField evidence = place.scan().hiding(sums, place.bins());
                     BitSet bins = new RegionShape(evidence, neighbours, support, taken).from(place.bins());
-                    boolean isHere = span.isFavouredBy(here.sums(bins.stream().toArray()));
+                    boolean isHere = span.isFavouredBy(EvidenceField.of(model, latest(), bins)
+                            .sums(bins.stream().toArray()));
                     return new Finding(bins, place.sign(), score, isHere);
                 }),
                 neighbours);
     }
 
-    /** Evidence of the last 3, 10 and 30 lumisections, as far as there are as many. */
-    static List<EvidenceField> windows(ScoringModel model, List<LumisectionEvidence> window) {
-        List<EvidenceField> fields = new ArrayList<>();
+    private MapSums latest() {
+        return window.get(window.size() - 1);
+    }
+
+    /** Sums of the last 3, 10 and 30 lumisections, as far as there are as many. */
+    static List<MapSums> windows(List<MapSums> window) {
+        List<MapSums> sums = new ArrayList<>();
         int size = window.size();
         int last = 0;
         for (int length : WINDOWS) {
             int there = Math.min(length, size);
-            if (last == 0 && there > 0) {
-                fields.add(EvidenceField.of(model, window.subList(size - there, size)));
+            if (last == 0) {
+                sums.add(MapSums.of(window.subList(size - there, size)));
             } else if (there > last) {
-                fields.add(fields.get(fields.size() - 1).with(window.subList(size - there, size - last)));
+                sums.add(sums.get(sums.size() - 1).with(window.subList(size - there, size - last)));
             }
             last = there;
         }
-        return fields;
+        return sums;
     }
 }

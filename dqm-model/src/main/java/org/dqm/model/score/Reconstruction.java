@@ -28,11 +28,16 @@ public final class Reconstruction {
     }
 
     /** Needs the shape of the reference. */
-    public Expectation of(LumisectionHistogram histogram) {
+    public Reconstructed of(LumisectionHistogram histogram) {
         Expectation plain = reference.expect(histogram);
         Expectation first = corrected(plain, new BitSet());
         BitSet disturbed = disturbed(plain, first);
-        return disturbed.isEmpty() ? first : corrected(plain, disturbed);
+        Expectation corrected = disturbed.isEmpty() ? first : corrected(plain, disturbed);
+        float[] shift = new float[plain.grid().size()];
+        for (int i = 0; i < shift.length; i++) {
+            shift[i] = (float) (corrected.mean(i) - plain.mean(i));
+        }
+        return new Reconstructed(plain, shift);
     }
 
     private Expectation corrected(Expectation plain, BitSet hidden) {

@@ -18,7 +18,7 @@ final class RegionShape {
     private static final double MIN_FACTOR = 0.02;
     private static final double MAX_FACTOR = 50;
 
-    private final SpanEvidence evidence;
+    private final EvidenceField evidence;
     private final Neighbours neighbours;
     private final BitSet support;
     private final BitSet taken;
@@ -30,7 +30,7 @@ final class RegionShape {
      * @param support bins that may belong although they are not clear by themselves
      * @param taken bins that belong to other faults
      */
-    RegionShape(SpanEvidence evidence, Neighbours neighbours, BitSet support, BitSet taken) {
+    RegionShape(EvidenceField evidence, Neighbours neighbours, BitSet support, BitSet taken) {
         this.evidence = evidence;
         this.neighbours = neighbours;
         this.support = support;

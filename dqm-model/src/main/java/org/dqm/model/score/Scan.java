@@ -1,9 +1,12 @@
 package org.dqm.model.score;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dqm.model.calibrate.EvidenceTail;
 import org.dqm.model.calibrate.GaussianTail;
 import org.dqm.model.geometry.DetectorUnit;
+import org.dqm.model.preprocess.ResidualCovariance;
 
 /** Where to look in the maps of one model: all squares of 1, 2, 3 and 5 bins' side and all named units, both signs. */
 final class Scan {
@@ -16,6 +19,7 @@ final class Scan {
 
     private final ScoringModel model;
     private final List<int[]> units;
+    private final Map<ResidualCovariance, ResidualCovariance.Group[]> groups = new ConcurrentHashMap<>();
     private final double trials;
     private final double interesting;
 
@@ -40,6 +44,15 @@ final class Scan {
 
     List<int[]> units() {
         return units;
+    }
+
+    /** How the sums over the units vary, given how neighbours do. */
+    ResidualCovariance.Group[] groups(ResidualCovariance covariance) {
+        return groups.computeIfAbsent(
+                covariance,
+                c -> units.stream()
+                        .map(bins -> c.group(model.reference().grid(), bins))
+                        .toArray(ResidualCovariance.Group[]::new));
     }
 
     /** Significance, without sign, from which on places are kept. */

@@ -1,5 +1,6 @@
 package org.dqm.model.score;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.domain.BinGrid;
@@ -9,8 +10,8 @@ import org.dqm.domain.Outcome.Scored;
 import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
 import org.dqm.model.calibrate.Calibration;
+import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.network.Engine;
-import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.NetworkTensors;
 import org.dqm.model.preprocess.TensorLayout;
 
@@ -41,13 +42,15 @@ public final class Scorer {
         if (notScored.isPresent()) {
             return new Verdict(histogram.id(), notScored.get(), Optional.empty());
         }
-        Expectation expectation = reconstruction.of(histogram);
-        History next = with(histogram, expectation);
+        Reconstructed reconstructed = reconstruction.of(histogram);
+        History next = with(histogram, reconstructed);
         Findings findings = new Findings(scan, next.window());
-        BinJudgement judged = BinJudgement.of(histogram, expectation, findings.here());
         double score = findings.single().score();
+        List<Finding> single = findings.singleFaults();
         List<Finding> persistent = findings.persistentFaults();
-        List<Region> regions = new Regions(model, findings.here()).of(findings.singleFaults(), persistent);
+        EvidenceField here = EvidenceField.of(model, next.latest(), bins(single, persistent));
+        BinJudgement judged = BinJudgement.of(histogram, reconstructed.plain(), here);
+        List<Region> regions = new Regions(model, here).of(single, persistent);
         boolean isAnomalous = score >= model.threshold()
                 || persistent.stream().anyMatch(fault -> fault.isHere() && fault.score() >= model.threshold());
         Scored scored = new Scored(
@@ -87,15 +90,34 @@ public final class Scorer {
 
     /** Signed −log₁₀ of each bin's tail probability in the lumisection scored last; 0 where masked. */
     public BinGrid binScores() {
-        return BinScores.single(model, history.window());
+        return BinScores.scores(model, List.of(history.latest()));
     }
 
     /** The same for the best of the windows ending there. */
     public BinGrid persistentBinScores() {
-        return BinScores.persistent(model, history.window());
+        return BinScores.scores(model, Findings.windows(history.window()));
     }
 
-    private History with(LumisectionHistogram histogram, Expectation expectation) {
-        return history.with(histogram.id().run(), new LumisectionEvidence(expectation, model.noise()));
+    /**
+     * Signed standard deviations of every bin over the lumisections scored last, shape {@code [ny, nx]}, 0 where
+     * masked.
+     *
+     * @param lumisections how many; fewer where the run has fewer
+     */
+    public float[] binSignificance(int lumisections) {
+        List<MapSums> window = history.window();
+        return BinScores.significance(
+                model, MapSums.of(window.subList(Math.max(0, window.size() - lumisections), window.size())));
+    }
+
+    private static BitSet bins(List<Finding> single, List<Finding> persistent) {
+        BitSet bins = new BitSet();
+        single.forEach(fault -> bins.or(fault.bins()));
+        persistent.stream().filter(Finding::isHere).forEach(fault -> bins.or(fault.bins()));
+        return bins;
+    }
+
+    private History with(LumisectionHistogram histogram, Reconstructed reconstructed) {
+        return history.with(histogram.id().run(), reconstructed.sums());
     }
 }

@@ -40,11 +40,6 @@ public record ScoringModel(
         }
     }
 
-    /** Relative variance of one bin's expectation that no averaging over lumisections removes. */
-    float lastingVariance(int bin) {
-        return (float) noise.relativeError(reference, bin);
-    }
-
     /**
      * What a bundle says.
      *
@@ -59,10 +54,11 @@ public record ScoringModel(
         Manifest manifest = contents.manifest();
         Manifest.Grid bins = manifest.grid();
         GridTopology grid = new GridTopology(bins.nx(), bins.ny(), bins.wrapsX(), bins.wrapsY());
+        Reference reference = Reference.fromArrays(grid, contents.arrays(REFERENCE));
         return new ScoringModel(
                 manifest.model(),
-                Reference.fromArrays(grid, contents.arrays(REFERENCE)),
-                NoiseModel.fromArrays(grid, contents.arrays(NOISE)),
+                reference,
+                NoiseModel.fromArrays(reference, contents.arrays(NOISE)),
                 Calibration.fromArrays(manifest.calibration(), contents.arrays(CALIBRATION)),
                 contents.geometry().map(GeometryJson::read).orElse(Geometry.none(grid.nx(), grid.ny())),
                 manifest.applicability(),
@@ -74,7 +70,7 @@ public record ScoringModel(
     public Map<String, Map<String, NpyArray>> toArrays() {
         return Map.of(
                 REFERENCE, reference.toArrays(),
-                NOISE, noise.toArrays(reference.grid()),
+                NOISE, noise.toArrays(),
                 CALIBRATION, calibration.toArrays());
     }
 

@@ -42,7 +42,8 @@ final class BundleAssembly {
                 preprocessing(model),
                 Map.of(
                         "dispersion", model.reference().dispersion(),
-                        "correlation_of_5x5", model.noise().correlation(5)),
+                        "correlation_of_5x5",
+                                model.noise().blind().residuals(0.1).plainGrowth(5)),
                 sources,
                 model.applicability(),
                 model.calibration().summary(model.threshold()),

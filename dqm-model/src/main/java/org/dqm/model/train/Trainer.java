@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.calibrate.Calibration;
 import org.dqm.model.calibrate.Calibration.GoodEvidence;
+import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.calibrate.NoiseModel;
 import org.dqm.model.network.Autoencoders;
 import org.dqm.model.network.Dl4jEngine;
@@ -17,10 +18,12 @@ import org.dqm.model.network.TrainingOptions;
 import org.dqm.model.network.TrainingResult;
 import org.dqm.model.network.Weights;
 import org.dqm.model.preprocess.Expectation;
+import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.NetworkTensors;
 import org.dqm.model.preprocess.Reference;
 import org.dqm.model.preprocess.TensorLayout;
 import org.dqm.model.registry.BundleContents;
+import org.dqm.model.score.Reconstructed;
 import org.dqm.model.score.Reconstruction;
 import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
@@ -107,12 +110,16 @@ public final class Trainer {
     }
 
     private NoiseModel noise(Reconstruction reconstruction, List<LumisectionHistogram> seen) {
-        List<Expectation> corrected = new ArrayList<>();
+        List<MapSums> sums = new ArrayList<>();
+        List<Expectation> plain = new ArrayList<>();
         for (LumisectionHistogram histogram : seen) {
-            corrected.add(reconstruction.of(histogram));
-            progress.at("noise", corrected.size(), seen.size(), "");
+            Reconstructed reconstructed = reconstruction.of(histogram);
+            plain.add(reconstructed.plain());
+            sums.add(reconstructed.sums());
+            progress.at("noise", sums.size(), seen.size(), "");
         }
-        return NoiseModel.fit(corrected);
+        Reference reference = plain.get(0).reference();
+        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runNumbers(seen)), sums, runNumbers(seen));
     }
 
     private List<GoodEvidence> evidence(ScoringModel model, Engine engine, List<LumisectionHistogram> heldOut) {

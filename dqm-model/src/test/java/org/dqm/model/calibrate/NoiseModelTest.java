@@ -4,30 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.dqm.domain.LumisectionHistogram;
+import org.dqm.model.preprocess.Expectation;
+import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.Reference;
 import org.dqm.model.preprocess.SyntheticMaps;
 import org.junit.jupiter.api.Test;
 
 class NoiseModelTest {
+    private static final BitSet NONE = new BitSet();
+
     @Test
-    void independentCountsHaveNoCorrelation() {
+    void independentBinsSayNothingOfEachOther() {
         NoiseModel noise = fit(SyntheticMaps.poisson(61, 200).good(1, 20));
 
-        assertThat(noise.dispersion(0)).isCloseTo(1, within(0.5));
-        assertThat(noise.correlation(5)).isCloseTo(1, within(0.2));
+        assertThat(noise.law()).isEqualTo(CountLaw.POISSON);
+        assertThat(noise.blind().residuals(0.1).growth(5)).isCloseTo(1, within(0.25));
+        assertThat(noise.blind().residuals(0.1).response(5)).isCloseTo(1, within(0.25));
     }
 
     @Test
-    void neighboursThatVaryTogetherAreSeen() {
-        NoiseModel noise = fit(correlated(20));
+    void sumsOfResidualsScatterAsTheModelSays() {
+        List<LumisectionHistogram> good = correlated(40);
+        NoiseModel noise = fit(good);
+        Reference reference = Reference.fit(SyntheticMaps.GRID, good);
 
-        assertThat(noise.correlation(2)).isBetween(1.8, 4.0);
-        assertThat(noise.correlation(5)).isGreaterThan(noise.correlation(2));
-        assertThat(noise.correlationOf(16)).isBetween(noise.correlation(3), noise.correlation(5));
-        assertThat(noise.correlationOf(400)).isGreaterThanOrEqualTo(noise.correlation(5));
+        double squares = 0;
+        int counted = 0;
+        for (LumisectionHistogram histogram : good) {
+            MapSums sums = MapSums.of(reference.expect(histogram), new float[SyntheticMaps.GRID.size()]);
+            Residuals residuals = Residuals.of(sums, noise, NONE);
+            double variance = 0;
+            double excess = 0;
+            for (int y = 4; y < 9; y++) {
+                for (int x = 12; x < 17; x++) {
+                    excess += residuals.excess()[y * SyntheticMaps.NX + x];
+                    variance += residuals.variance()[y * SyntheticMaps.NX + x];
+                }
+            }
+            squares += excess
+                    * excess
+                    / (variance * noise.growth(5) * residuals.covariance().growth(5));
+            counted++;
+        }
+
+        assertThat(squares / counted).isBetween(0.4, 2.5);
     }
 
     @Test
@@ -40,24 +64,30 @@ class NoiseModelTest {
             good.add(SyntheticMaps.histogram(1, histogram.id().ls(), counts));
         }
 
-        NoiseModel noise = fit(good);
+        Reference reference = Reference.fit(SyntheticMaps.GRID, good);
 
-        assertThat(noise.dispersion(50)).isGreaterThan(5 * noise.dispersion(51));
+        assertThat(reference.dispersion(50)).isGreaterThan(5 * reference.dispersion(51));
     }
 
     @Test
     void isTheSameAfterSavingAndLoading() {
-        NoiseModel noise = fit(SyntheticMaps.poisson(63, 50).good(1, 3));
+        List<LumisectionHistogram> good = SyntheticMaps.poisson(63, 50).good(1, 3);
+        NoiseModel noise = fit(good);
 
-        NoiseModel loaded = NoiseModel.fromArrays(SyntheticMaps.GRID, noise.toArrays(SyntheticMaps.GRID));
+        NoiseModel loaded = NoiseModel.fromArrays(Reference.fit(SyntheticMaps.GRID, good), noise.toArrays());
 
-        assertThat(loaded.toArrays(SyntheticMaps.GRID)).isEqualTo(noise.toArrays(SyntheticMaps.GRID));
-        assertThat(loaded.correlation(3)).isEqualTo(noise.correlation(3));
+        assertThat(loaded.toArrays()).isEqualTo(noise.toArrays());
+        assertThat(loaded.growth(3)).isEqualTo(noise.growth(3));
     }
 
     private static NoiseModel fit(List<LumisectionHistogram> good) {
         Reference reference = Reference.fit(SyntheticMaps.GRID, good);
-        return NoiseModel.fit(good.stream().map(reference::expect).toList());
+        List<Expectation> plain = good.stream().map(reference::expect).toList();
+        List<Integer> runs = good.stream().map(h -> h.id().run()).toList();
+        List<MapSums> sums = plain.stream()
+                .map(p -> MapSums.of(p, new float[SyntheticMaps.GRID.size()]))
+                .toList();
+        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs);
     }
 
     /** Each square of 2 × 2 bins fluctuates as one. */

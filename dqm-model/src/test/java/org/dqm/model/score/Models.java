@@ -7,11 +7,14 @@ import org.dqm.domain.BinSet;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.ModelVersion;
 import org.dqm.model.calibrate.Calibration;
+import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.calibrate.NoiseModel;
 import org.dqm.model.geometry.DetectorUnit;
 import org.dqm.model.geometry.Geometry;
 import org.dqm.model.network.Engine;
+import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.Reference;
 import org.dqm.model.registry.Manifest;
 
@@ -25,12 +28,24 @@ public final class Models {
         return new ScoringModel(
                 new ModelVersion("test", 1),
                 reference,
-                NoiseModel.fit(good.stream().map(reference::expect).toList()),
+                noise(reference, good),
                 Calibration.ofNoiseModel(good.size(), 1),
                 quarters(grid),
                 new Manifest.Applicability(50, Optional.of(new Manifest.Range(20, 60)), List.of()),
                 4,
                 6.1);
+    }
+
+    private static NoiseModel noise(Reference reference, List<LumisectionHistogram> good) {
+        List<Expectation> plain = good.stream().map(reference::expect).toList();
+        List<Integer> runs = good.stream().map(h -> h.id().run()).toList();
+        List<MapSums> sums =
+                plain.stream().map(p -> MapSums.of(p, new float[grid(p)])).toList();
+        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs);
+    }
+
+    private static int grid(Expectation expectation) {
+        return expectation.grid().size();
     }
 
     /** A network that has learned nothing. */

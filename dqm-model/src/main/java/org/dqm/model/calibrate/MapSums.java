@@ -1,0 +1,79 @@
+package org.dqm.model.calibrate;
+
+import java.util.List;
+import org.dqm.model.preprocess.Expectation;
+
+/**
+ * Sums over one or several lumisections, bin by bin; shape {@code [ny, nx]}, 0 in masked bins.
+ *
+ * <p>Added up in a fixed order, so that the same lumisections always give the same numbers. Owns its arrays; they are
+ * only read.
+ */
+public final class MapSums {
+    /** Hits less those the reference expects. */
+    final float[] excess;
+    /** Hits the reference expects. */
+    final float[] mean;
+    /** Variance by counting, in hits squared. */
+    final float[] counting;
+    /** Change of the mean when the rate grows by a factor e. */
+    final float[] slope;
+    /** Hits that the network adds to what the neighbours say. */
+    final float[] shift;
+
+    private MapSums(float[] excess, float[] mean, float[] counting, float[] slope, float[] shift) {
+        this.excess = excess;
+        this.mean = mean;
+        this.counting = counting;
+        this.slope = slope;
+        this.shift = shift;
+    }
+
+    /**
+     * One lumisection.
+     *
+     * @param plain what the reference expects
+     * @param shift what the network adds, in hits; taken over
+     */
+    public static MapSums of(Expectation plain, float[] shift) {
+        int size = plain.grid().size();
+        MapSums sums = new MapSums(new float[size], new float[size], new float[size], new float[size], shift);
+        for (int i = 0; i < size; i++) {
+            if (plain.isLive(i)) {
+                sums.excess[i] = (float) (Math.max(0, plain.count(i)) - plain.mean(i));
+                sums.mean[i] = (float) plain.mean(i);
+                sums.counting[i] = (float) plain.counting(i);
+                sums.slope[i] = (float) plain.slope(i);
+            } else {
+                shift[i] = 0;
+            }
+        }
+        return sums;
+    }
+
+    /** The sum of some lumisections, at least one, newest last. */
+    public static MapSums of(List<MapSums> lumisections) {
+        MapSums newest = lumisections.get(lumisections.size() - 1);
+        return lumisections.size() == 1 ? newest : newest.with(lumisections.subList(0, lumisections.size() - 1));
+    }
+
+    /** This and others, newest last. */
+    public MapSums with(List<MapSums> others) {
+        MapSums sums = new MapSums(excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
+        for (int l = others.size() - 1; l >= 0; l--) {
+            MapSums other = others.get(l);
+            add(sums.excess, other.excess);
+            add(sums.mean, other.mean);
+            add(sums.counting, other.counting);
+            add(sums.slope, other.slope);
+            add(sums.shift, other.shift);
+        }
+        return sums;
+    }
+
+    private static void add(float[] sum, float[] part) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += part[i];
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.dqm.model.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dqm.model.calibrate.CountLaw;
+import org.dqm.model.calibrate.NoiseModel;
+import org.dqm.model.calibrate.Residuals;
+import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.preprocess.ResidualCovariance;
+
+/** Looks at all squares and all named units of one field. */
+final class PlaceScan {
+    private final Scan scan;
+    private final FieldScan owner;
+    private final NoiseModel noise;
+    private final List<Candidate> places = new ArrayList<>();
+    private double highest;
+
+    PlaceScan(Scan scan, FieldScan owner, EvidenceField field) {
+        this.scan = scan;
+        this.owner = owner;
+        this.noise = field.model().noise();
+        for (int side : Scan.SIDES) {
+            lookAt(new Squares(field, side));
+        }
+        ResidualCovariance.Group[] groups = scan.groups(field.residuals().covariance());
+        for (int u = 0; u < groups.length; u++) {
+            int[] unit = scan.units().get(u);
+            BinSums sums = field.sums(unit);
+            double growth = groups[u].growth() * noise.growthOf(sums.live());
+            keep(unit, sums.significance(noise.law(), growth, groups[u].response()));
+        }
+    }
+
+    double highest() {
+        return highest;
+    }
+
+    List<Candidate> places() {
+        return places;
+    }
+
+    private void lookAt(Squares squares) {
+        float bound = bound();
+        for (int anchor = 0; anchor < squares.size(); anchor++) {
+            if (squares.couldExceed(anchor, bound)) {
+                double z = squares.significance(anchor);
+                if (Math.abs(z) > Math.min(highest, scan.interesting())) {
+                    keep(squares.bins(anchor), z);
+                    bound = bound();
+                }
+            }
+        }
+    }
+
+    /** Squared significance below which a place is of no interest. */
+    private float bound() {
+        double z = Math.min(highest, scan.interesting());
+        return (float) (z * z * 0.999);
+    }
+
+    private void keep(int[] bins, double z) {
+        highest = Math.max(highest, Math.abs(z));
+        if (Math.abs(z) >= scan.interesting()) {
+            places.add(new Candidate(owner, bins, z));
+        }
+    }
+
+    /** All squares of one size. */
+    private static final class Squares {
+        private final GridTopology grid;
+        private final int side;
+        private final CountLaw law;
+        private final float[] excess;
+        private final float[] mean;
+        private final float[] variance;
+
+        Squares(EvidenceField field, int side) {
+            this.grid = field.grid();
+            this.side = side;
+            Residuals residuals = field.residuals();
+            NoiseModel noise = residuals.noise();
+            this.law = noise.law();
+            BoxSums boxes = new BoxSums(grid, side);
+            this.excess = boxes.of(residuals.excess());
+            this.mean = boxes.of(residuals.mean());
+            float[] variances = boxes.of(residuals.variance());
+            float[] slope = boxes.of(residuals.slope());
+            float growth = (float) (noise.growth(side) * residuals.covariance().growth(side));
+            double common = NoiseModel.COMMON_FLOOR * residuals.covariance().response(side);
+            float floor = (float) (common * common);
+            this.variance = new float[variances.length];
+            for (int i = 0; i < variance.length; i++) {
+                variance[i] = growth * variances[i] + floor * slope[i] * slope[i];
+            }
+        }
+
+        int size() {
+            return excess.length;
+        }
+
+        int[] bins(int anchor) {
+            return BoxSums.bins(grid, side, anchor);
+        }
+
+        /** A quick bound without branches. */
+        boolean couldExceed(int anchor, float squaredSignificance) {
+            float e = excess[anchor];
+            return law.bound() * e * e > squaredSignificance * variance[anchor];
+        }
+
+        double significance(int anchor) {
+            return law.significance(excess[anchor] + mean[anchor], mean[anchor], variance[anchor]);
+        }
+    }
+}
