@@ -48,7 +48,7 @@ final class NoiseFit {
     }
 
     NoiseModel run() {
-        double[] asPredicted = new double[NoiseModel.SIDES.length];
+        double[] asPredicted = new double[Places.SIDES.size()];
         Arrays.fill(asPredicted, 1);
         float[] one = new float[grid.size()];
         Arrays.fill(one, 1);
@@ -132,7 +132,7 @@ final class NoiseFit {
     }
 
     private double[] growth(NoiseModel model) {
-        double[] sum = new double[NoiseModel.SIDES.length];
+        double[] sum = new double[Places.SIDES.size()];
         long[] squares = new long[sum.length];
         for (MapSums lumisection : good) {
             Residuals residuals = Residuals.of(lumisection, model, NONE);
@@ -150,11 +150,12 @@ final class NoiseFit {
 
     /** Adds the squared significance of all squares of one size that hold enough to be Gaussian. */
     private void addSquares(int k, MapSums lumisection, Residuals residuals, double[] sums, long[] squares) {
-        int side = NoiseModel.SIDES[k];
+        int side = Places.SIDES.get(k);
         if (side > grid.nx() || side > grid.ny()) {
             return;
         }
-        double growth = residuals.covariance().growth(side);
+        Places places = residuals.places();
+        float[] weight = places.weight();
         for (int y = 0; y < (grid.wrapsY() ? grid.ny() : grid.ny() - side + 1); y++) {
             for (int x = 0; x < (grid.wrapsX() ? grid.nx() : grid.nx() - side + 1); x++) {
                 double e = 0;
@@ -164,14 +165,14 @@ final class NoiseFit {
                     for (int dx = 0; dx < side; dx++) {
                         int i = grid.index(x + dx, y + dy);
                         if (tells(lumisection, i)) {
-                            e += residuals.excess()[i];
-                            v += residuals.variance()[i];
+                            e += weight[i] * residuals.excess()[i];
+                            v += weight[i] * weight[i] * residuals.variance()[i];
                             telling++;
                         }
                     }
                 }
                 if (v > MIN_VARIANCE && 2 * telling > side * side) {
-                    sums[k] += Math.min(OUTLIER, e * e / (growth * v));
+                    sums[k] += Math.min(OUTLIER, e * e / (places.growth(k)[y * grid.nx() + x] * v));
                     squares[k]++;
                 }
             }

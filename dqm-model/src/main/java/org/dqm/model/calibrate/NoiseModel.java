@@ -3,7 +3,9 @@ package org.dqm.model.calibrate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dqm.model.preprocess.BlindLinear;
+import org.dqm.model.preprocess.CountLaw;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.Member;
 import org.dqm.model.preprocess.NeighbourCovariance;
@@ -21,29 +23,21 @@ import org.dqm.model.registry.NpyArray;
 public final class NoiseModel {
     /** Relative error that neighbouring bins share. */
     public static final double COMMON_FLOOR = 0.01;
-    /** Sides of the squares whose sums are measured. */
-    static final int[] SIDES = {1, 2, 3, 5};
-
-    /** Median variance over counting variance from which on hits come in clusters. */
-    private static final double CLUSTERED = 1.5;
 
     private final Reference reference;
     private final BlindLinear blind;
     private final float[] spread;
     private final float[] lasting;
     private final double[] growth;
-    private final CountLaw law;
+    private final Map<Integer, Places> places = new ConcurrentHashMap<>();
 
-    /** Takes the arrays over; {@code growth} belongs to {@link #SIDES}. */
+    /** Takes the arrays over; {@code growth} belongs to {@link Places#SIDES}. */
     NoiseModel(Reference reference, BlindLinear blind, float[] spread, float[] lasting, double[] growth) {
         this.reference = reference;
         this.blind = blind;
         this.spread = spread;
         this.lasting = lasting;
         this.growth = growth;
-        this.law = reference.response() == Response.POISSON && reference.dispersion() > CLUSTERED
-                ? CountLaw.CLUSTERED
-                : CountLaw.POISSON;
     }
 
     /**
@@ -68,12 +62,12 @@ public final class NoiseModel {
 
     /** The shape of the counts' distribution. */
     public CountLaw law() {
-        return law;
+        return reference.law();
     }
 
     /** Whether the variance is proportional to what is expected of this very lumisection. */
     boolean variesWithMean() {
-        return reference.response() == Response.POISSON;
+        return reference.response() == Response.POISSON && law() == CountLaw.POISSON;
     }
 
     /** Measured over predicted variance of a bin's residual. */
@@ -86,14 +80,15 @@ public final class NoiseModel {
         return lasting[bin];
     }
 
-    /** Measured over predicted variance of the sum of the residuals in a square. */
-    public double growth(int side) {
-        for (int k = 0; k < SIDES.length; k++) {
-            if (SIDES[k] == side) {
-                return growth[k];
-            }
-        }
-        throw new IllegalArgumentException("no square of side " + side);
+    /** How sums vary at a share of lasting in counting variance. */
+    Places places(double share) {
+        int step = BlindLinear.step(share);
+        return places.computeIfAbsent(step, s -> new Places(this, reference, BlindLinear.share(s)));
+    }
+
+    /** Measured over predicted variance of the sum of the residuals in a square; by {@link Places#SIDES}. */
+    public double growth(int sideIndex) {
+        return growth[sideIndex];
     }
 
     /** The same for a group of so many bins. */
@@ -123,6 +118,6 @@ public final class NoiseModel {
                 new BlindLinear(reference, NeighbourCovariance.fromArrays(arrays)),
                 Member.require(arrays, "spread", size).toFloats(),
                 Member.require(arrays, "lasting_variance", size).toFloats(),
-                Member.require(arrays, "growth", SIDES.length).toDoubles());
+                Member.require(arrays, "growth", Places.SIDES.size()).toDoubles());
     }
 }

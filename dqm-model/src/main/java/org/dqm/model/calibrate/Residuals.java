@@ -2,7 +2,9 @@ package org.dqm.model.calibrate;
 
 import java.util.BitSet;
 import org.dqm.model.preprocess.BlindPrediction;
+import org.dqm.model.preprocess.CountLaw;
 import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.preprocess.LastingShare;
 import org.dqm.model.preprocess.ResidualCovariance;
 
 /**
@@ -12,31 +14,31 @@ import org.dqm.model.preprocess.ResidualCovariance;
  * <p>Owns its arrays; they are only read.
  */
 public final class Residuals {
-    /** The expectation stays between these multiples of the reference's. */
-    private static final float LOWEST = 0.05f;
-
-    private static final float HIGHEST = 20;
-
     private final NoiseModel noise;
+    private final float[] hits;
     private final float[] excess;
     private final float[] mean;
     private final float[] variance;
     private final float[] slope;
     private final ResidualCovariance covariance;
+    private final Places places;
 
     private Residuals(
             NoiseModel noise,
+            double share,
+            float[] hits,
             float[] excess,
             float[] mean,
             float[] variance,
-            MapSums sums,
-            ResidualCovariance covariance) {
+            float[] slope) {
         this.noise = noise;
+        this.hits = hits;
         this.excess = excess;
         this.mean = mean;
         this.variance = variance;
-        this.slope = sums.slope;
-        this.covariance = covariance;
+        this.slope = slope;
+        this.covariance = noise.blind().residuals(share);
+        this.places = noise.places(share);
     }
 
     /**
@@ -46,24 +48,25 @@ public final class Residuals {
      */
     public static Residuals of(MapSums sums, NoiseModel noise, BitSet hidden) {
         int size = sums.mean.length;
+        CountLaw law = noise.law();
         float[] deviation = new float[size];
         float[] sigma = new float[size];
-        double allLasting = 0;
-        double allCounting = 0;
+        LastingShare lastingShare = new LastingShare();
         for (int i = 0; i < size; i++) {
             float lasting = noise.lasting(i) * sums.slope[i] * sums.slope[i];
             float total = sums.counting[i] + lasting;
-            allLasting += lasting;
-            allCounting += sums.counting[i];
+            lastingShare.add(lasting, sums.counting[i]);
             if (total > 0) {
                 sigma[i] = (float) Math.sqrt(total);
-                deviation[i] = sums.excess[i] / sigma[i];
+                double hits = sums.excess[i] + sums.mean[i];
+                deviation[i] = (float) law.excess(hits, sums.mean[i], total) / sigma[i];
             }
         }
-        double share = allCounting > 0 ? allLasting / allCounting : 0;
+        double share = lastingShare.share();
         BlindPrediction blind = noise.blind().predict(deviation, share, hidden);
         float[] predicted = blind.deviation();
         float[] spread = blind.variance();
+        float[] hits = new float[size];
         float[] excess = new float[size];
         float[] mean = new float[size];
         float[] variance = new float[size];
@@ -71,15 +74,15 @@ public final class Residuals {
         for (int i = 0; i < size; i++) {
             float plain = sums.mean[i];
             if (plain > 0) {
-                float moved = plain + sigma[i] * predicted[i] + sums.shift[i];
-                float expected = Math.max(LOWEST * plain, Math.min(HIGHEST * plain, moved));
-                mean[i] = expected;
-                excess[i] = sums.excess[i] + plain - expected;
-                float ratio = growsWithMean ? expected / plain : 1;
+                float told = sigma[i] * predicted[i] + sums.shift[i];
+                mean[i] = (float) law.moved(plain, told);
+                hits[i] = sums.excess[i] + plain;
+                excess[i] = law == CountLaw.CLUSTERED ? sigma[i] * deviation[i] - told : hits[i] - mean[i];
+                float ratio = growsWithMean ? mean[i] / plain : 1;
                 variance[i] = noise.spread(i) * spread[i] * sigma[i] * sigma[i] * ratio;
             }
         }
-        return new Residuals(noise, excess, mean, variance, sums, blind.residuals());
+        return new Residuals(noise, share, hits, excess, mean, variance, sums.slope);
     }
 
     public GridTopology grid() {
@@ -90,7 +93,12 @@ public final class Residuals {
         return noise;
     }
 
-    /** Hits less those expected; only read. */
+    /** Hits received; only read. */
+    public float[] hits() {
+        return hits;
+    }
+
+    /** By how much they differ from those expected, as {@link CountLaw#excess} has it; only read. */
     public float[] excess() {
         return excess;
     }
@@ -108,6 +116,11 @@ public final class Residuals {
     /** Change of the mean when the rate grows by a factor e; only read. */
     public float[] slope() {
         return slope;
+    }
+
+    /** How sums over squares and units vary. */
+    public Places places() {
+        return places;
     }
 
     /** How the residuals of neighbours vary together. */

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class BlindLinear {
     /** Deviation that counts as this much at most, so that a dead bin does not pull its neighbours down. */
-    private static final float LIMIT = 4;
+    private static final float LIMIT = 6;
 
     private final GridTopology grid;
     private final BitSet live = new BitSet();
@@ -41,16 +41,14 @@ public final class BlindLinear {
      */
     public float[] predict(Expectation plain, BitSet hidden) {
         float[] deviation = new float[grid.size()];
-        double lasting = 0;
-        double counting = 0;
+        LastingShare share = new LastingShare();
         for (int i = 0; i < deviation.length; i++) {
             if (live.get(i)) {
                 deviation[i] = (float) plain.standardised(i);
-                counting += plain.counting(i);
-                lasting += covariance.white() * plain.slope(i) * plain.slope(i);
+                share.add(covariance.white() * plain.slope(i) * plain.slope(i), plain.counting(i));
             }
         }
-        return predict(deviation, counting > 0 ? lasting / counting : 0, hidden).deviation();
+        return predict(deviation, share.share(), hidden).deviation();
     }
 
     /**
@@ -69,11 +67,25 @@ public final class BlindLinear {
         return weights.predict(told, hidden);
     }
 
-    /** Weights for a share of lasting variance, in steps of a factor 2. */
+    /** Weights for a share of lasting variance. */
     BlindWeights weights(double share) {
-        int step = (int) Math.max(-8, Math.min(8, Math.rint(Math.log(Math.max(share, 1e-9)) / Math.log(2))));
         return byShare.computeIfAbsent(
-                step, s -> new BlindWeights(grid, live, new Kriging(covariance, Math.pow(2, s))));
+                step(share), s -> new BlindWeights(grid, live, new Kriging(covariance, share(s))));
+    }
+
+    /** Shares are taken in steps of a factor 2, from −8 to 8. */
+    public static int step(double share) {
+        return (int) Math.max(-8, Math.min(8, Math.rint(Math.log(Math.max(share, 1e-9)) / Math.log(2))));
+    }
+
+    /** The share of a step. */
+    public static double share(int step) {
+        return Math.pow(2, step);
+    }
+
+    /** Variance of each bin's deviation about its prediction, every neighbour telling; only read. */
+    public float[] variance(double share) {
+        return weights(share).variance();
     }
 
     /** Statistics of the residuals for a share of lasting variance. */

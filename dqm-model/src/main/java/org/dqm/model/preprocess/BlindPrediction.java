@@ -5,7 +5,6 @@ package org.dqm.model.preprocess;
  *
  * @param deviation predicted u
  * @param variance variance of u about it
- * @param residuals how the residuals of neighbours vary together
  */
 @SuppressWarnings("ArrayRecordComponent") // made for every map, only read
-public record BlindPrediction(float[] deviation, float[] variance, ResidualCovariance residuals) {}
+public record BlindPrediction(float[] deviation, float[] variance) {}

@@ -1,5 +1,6 @@
 package org.dqm.model.preprocess;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Weights of every bin of a map, for one share of lasting variance. */
@@ -10,32 +11,52 @@ final class BlindWeights {
     private final BitSet live;
     private final Kriging kriging;
     private final ResidualCovariance residuals;
+    private final Kriging.Weights full;
+    private final Kriging.Weights[] ofBin;
     /** Bins that have not all their neighbours. */
     private final int[] special;
 
     private final Kriging.Weights[] specialWeights;
+    private final BitSet isSpecial = new BitSet();
     private final float[] variance;
 
     BlindWeights(GridTopology grid, BitSet live, Kriging kriging) {
         this.grid = grid;
         this.live = live;
         this.kriging = kriging;
-        this.residuals = new ResidualCovariance(kriging);
         BitSet none = new BitSet();
         this.special =
                 live.stream().filter(i -> pattern(i, none) != Kriging.FULL).toArray();
         this.specialWeights = new Kriging.Weights[special.length];
         this.variance = new float[grid.size()];
-        float full = kriging.weights(Kriging.FULL).variance();
-        live.stream().forEach(i -> variance[i] = full);
+        this.full = kriging.weights(Kriging.FULL);
+        this.ofBin = new Kriging.Weights[grid.size()];
+        Arrays.fill(ofBin, full);
+        live.stream().forEach(i -> variance[i] = full.variance());
         for (int k = 0; k < special.length; k++) {
             specialWeights[k] = kriging.weights(pattern(special[k], none));
             variance[special[k]] = specialWeights[k].variance();
+            ofBin[special[k]] = specialWeights[k];
+            isSpecial.set(special[k]);
         }
+        this.residuals = new ResidualCovariance(grid, this, kriging);
     }
 
     ResidualCovariance residuals() {
         return residuals;
+    }
+
+    /** Variance of each bin's deviation about its prediction; only read. */
+    float[] variance() {
+        return variance;
+    }
+
+    boolean isFull(int bin) {
+        return !isSpecial.get(bin);
+    }
+
+    float[] of(int bin) {
+        return ofBin[bin].of();
     }
 
     /** @param told deviation of each bin, 0 where hidden */
@@ -57,7 +78,7 @@ final class BlindWeights {
         for (int i = live.nextClearBit(0); i < predicted.length; i = live.nextClearBit(i + 1)) {
             predicted[i] = 0;
         }
-        return new BlindPrediction(predicted, spread, residuals);
+        return new BlindPrediction(predicted, spread);
     }
 
     /** The map with two bins more on every side: the far end where an axis wraps, else 0. */
@@ -84,7 +105,7 @@ final class BlindWeights {
     /** With the weights of bins that have all neighbours; plain loops, which become vector instructions. */
     private float[] full(float[] padded) {
         int width = grid.nx() + 2 * REACH;
-        float[] weights = kriging.weights(Kriging.FULL).of();
+        float[] weights = full.of();
         float[] sum = new float[grid.size()];
         for (int y = 0; y < grid.ny(); y++) {
             for (int k = 0; k < Kriging.NEIGHBOURS; k++) {

@@ -76,7 +76,7 @@ final class CovarianceFit {
     }
 
     private static double within(Expectation lumisection, int i, RunOffsets offsets) {
-        double off = lumisection.count(i) - lumisection.mean(i) - offsets.offset(i) * lumisection.slope(i);
+        double off = lumisection.excess(i) - offsets.offset(i) * lumisection.slope(i);
         double sigma = Math.sqrt(lumisection.counting(i));
         return Math.max(-LIMIT, Math.min(LIMIT, off / sigma));
     }

@@ -78,7 +78,7 @@ final class DispersionFit {
                 double shot = lumisection.shot(i);
                 double slope = lumisection.slope(i);
                 if (shot > MIN_SHOT && slope > 0.1 * lumisection.mean(i)) {
-                    double off = lumisection.count(i) - lumisection.mean(i) - offset * slope;
+                    double off = lumisection.excess(i) - offset * slope;
                     to.sum += Math.min(limit, off * off / shot);
                     used++;
                 }

@@ -85,26 +85,15 @@ public final class Expectation {
         return reference.dispersion(index) * shot(index);
     }
 
-    /** Hits less those expected, in units of the root of {@link #variance}; 0 in masked bins. */
-    public double standardised(int index) {
-        double variance = variance(index);
-        return load[index] > 0 && variance > 0 ? (counts[index] - mean[index]) / Math.sqrt(variance) : 0;
+    /** By how much the hits differ from those expected, on a scale where good bins scatter evenly; in hits. */
+    public double excess(int index) {
+        return load[index] > 0 ? reference.law().excess(Math.max(0, counts[index]), mean[index], variance(index)) : 0;
     }
 
-    /**
-     * The expectation moved by so many standard deviations, but never below 5 % of what it was nor above 20 times.
-     *
-     * @param deviation in units of the root of {@link #variance}, shape {@code [ny, nx]}
-     */
-    public Expectation shifted(float[] deviation) {
-        float[] changed = load.clone();
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] > 0 && deviation[i] != 0 && slope[i] > 0) {
-                double factor = 1 + deviation[i] * Math.sqrt(variance(i)) / slope[i];
-                changed[i] *= (float) Math.max(0.05, Math.min(20, factor));
-            }
-        }
-        return new Expectation(reference, scale, events, counts, changed);
+    /** The same in units of the root of {@link #variance}; 0 in masked bins. */
+    public double standardised(int index) {
+        double variance = variance(index);
+        return load[index] > 0 && variance > 0 ? excess(index) / Math.sqrt(variance) : 0;
     }
 
     /** The same expectation for other hits, such as hits with a planted hole; shape {@code [ny, nx]}. */

@@ -13,7 +13,7 @@ import org.dqm.model.registry.NpyArray;
  */
 public final class NeighbourCovariance {
     /** Largest displacement along either axis, in bins. */
-    static final int REACH = 10;
+    static final int REACH = 8;
 
     private static final int WIDTH = 2 * REACH + 1;
 

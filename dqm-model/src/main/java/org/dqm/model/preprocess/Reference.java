@@ -19,8 +19,7 @@ public final class Reference {
     public static final double FLOOR = 0.03;
 
     private final GridTopology grid;
-    private final Response response;
-    private final boolean hasEventCounts;
+    private final ReferenceTraits traits;
     private final float[] rate;
     private final float[] relativeVariance;
     private final float[] dispersion;
@@ -33,12 +32,11 @@ public final class Reference {
             throw new IllegalArgumentException("reference needs " + grid.size() + " bins, got " + rate.length);
         }
         this.grid = grid;
-        this.response = traits.response();
-        this.hasEventCounts = traits.hasEventCounts();
+        this.traits = traits;
         this.rate = rate;
         this.relativeVariance = relativeVariance;
         this.dispersion = dispersion;
-        this.eventCount = new EventCount(rate, hasEventCounts);
+        this.eventCount = new EventCount(rate, traits.hasEventCounts());
         this.scaleFit = new ScaleFit(this);
     }
 
@@ -65,7 +63,12 @@ public final class Reference {
         for (int i = 0; i < error.length; i++) {
             error[i] += (float) (fromRunToRun / runs);
         }
-        return new Reference(grid, new ReferenceTraits(response, hasEventCounts), rate, error, spread.dispersion());
+        return new Reference(grid, traits, rate, error, spread.dispersion());
+    }
+
+    /** A lumisection of the mean training luminosity without a hit. */
+    public Expectation typical() {
+        return new Expectation(this, 1, traits.events(), new float[rate.length], rate.clone());
     }
 
     /** What is expected of this lumisection, whose total rate is taken from its undisturbed part. */
@@ -74,7 +77,7 @@ public final class Reference {
             throw new IllegalArgumentException("reference is " + grid + ", histogram is " + histogram.bins());
         }
         float[] counts = liveCounts(histogram.bins());
-        double events = response == Response.BINOMIAL ? eventCount.of(histogram.events(), counts) : 0;
+        double events = response() == Response.BINOMIAL ? eventCount.of(histogram.events(), counts) : 0;
         double scale = scaleFit.fit(counts, events);
         float[] load = new float[rate.length];
         for (int i = 0; i < load.length; i++) {
@@ -88,7 +91,12 @@ public final class Reference {
     }
 
     public Response response() {
-        return response;
+        return traits.response();
+    }
+
+    /** How counts are distributed about their mean. */
+    public CountLaw law() {
+        return traits.law();
     }
 
     /** Whether the bin is ever filled. */
@@ -146,7 +154,12 @@ public final class Reference {
         arrays.put("dispersion", NpyArray.ofFloats(shape, dispersion));
         arrays.put(
                 "traits",
-                NpyArray.ofDoubles(List.of(2), response == Response.BINOMIAL ? 1 : 0, hasEventCounts ? 1 : 0));
+                NpyArray.ofDoubles(
+                        List.of(4),
+                        response() == Response.BINOMIAL ? 1 : 0,
+                        law() == CountLaw.CLUSTERED ? 1 : 0,
+                        traits.hasEventCounts() ? 1 : 0,
+                        traits.events()));
         return arrays;
     }
 
@@ -156,10 +169,14 @@ public final class Reference {
      * @throws IllegalArgumentException if one is missing or has another shape
      */
     public static Reference fromArrays(GridTopology grid, Map<String, NpyArray> arrays) {
-        NpyArray traits = Member.require(arrays, "traits", 2);
+        NpyArray traits = Member.require(arrays, "traits", 4);
         return new Reference(
                 grid,
-                new ReferenceTraits(traits.get(0) == 1 ? Response.BINOMIAL : Response.POISSON, traits.get(1) == 1),
+                new ReferenceTraits(
+                        traits.get(0) == 1 ? Response.BINOMIAL : Response.POISSON,
+                        traits.get(1) == 1 ? CountLaw.CLUSTERED : CountLaw.POISSON,
+                        traits.get(2) == 1,
+                        traits.get(3)),
                 Member.require(arrays, "rate", grid.size()).toFloats(),
                 Member.require(arrays, "relative_variance", grid.size()).toFloats(),
                 Member.require(arrays, "dispersion", grid.size()).toFloats());

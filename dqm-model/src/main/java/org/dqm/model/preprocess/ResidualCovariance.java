@@ -1,133 +1,145 @@
 package org.dqm.model.preprocess;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * How the residuals of a blind prediction vary together, where every neighbour tells.
+ * How sums of the residuals of a blind prediction vary, and how much of a fault shows in them.
  *
  * <p>Residuals next to each other point apart: a bin that is high makes its neighbours' prediction too high. So the
- * variance of their sum over a square grows more slowly than the square, and so does what a fault adds to the sum. The
- * sum over a square is nonetheless the numerator of the optimal test for a common factor on the square's bins.
+ * variance of their sum over a region grows more slowly than the region, and so does what a fault adds to the sum. The
+ * sum, each bin weighted by its signal over its noise, is nonetheless the numerator of the optimal test for a common
+ * factor on the region's bins.
  */
 public final class ResidualCovariance {
-    /** Largest square that is scanned. */
-    private static final int LARGEST = 5;
     /** Displacement up to which residuals are taken to vary together. */
     private static final int FURTHEST = NeighbourCovariance.REACH - 2 * Kriging.REACH;
 
-    private final float[] weights;
+    private static final int WIDTH = 2 * FURTHEST + 1;
+
+    private final GridTopology grid;
+    private final BlindWeights weights;
     private final Kriging kriging;
-    private final double[] covariance = new double[(2 * FURTHEST + 1) * (2 * FURTHEST + 1)];
-    private final double[] growth = new double[LARGEST + 1];
-    private final double[] response = new double[LARGEST + 1];
-    private final double[] plainGrowth = new double[LARGEST + 1];
+    /** By bin and displacement; NaN until asked for. */
+    private final float[] known;
 
-    ResidualCovariance(Kriging kriging) {
+    private final float[] amongFull = new float[WIDTH * WIDTH];
+
+    ResidualCovariance(GridTopology grid, BlindWeights weights, Kriging kriging) {
+        this.grid = grid;
+        this.weights = weights;
         this.kriging = kriging;
-        this.weights = kriging.weights(Kriging.FULL).of();
-        for (int dy = -FURTHEST; dy <= FURTHEST; dy++) {
-            for (int dx = -FURTHEST; dx <= FURTHEST; dx++) {
-                covariance[(dy + FURTHEST) * (2 * FURTHEST + 1) + dx + FURTHEST] = compute(dx, dy);
-            }
+        float[] full = kriging.weights(Kriging.FULL).of();
+        for (int d = 0; d < amongFull.length; d++) {
+            amongFull[d] = compute(full, full, d % WIDTH - FURTHEST, d / WIDTH - FURTHEST);
         }
-        double variance = of(0, 0);
-        for (int side = 1; side <= LARGEST; side++) {
-            double sum = 0;
-            double answer = 0;
-            double plain = 0;
-            for (int dy = 1 - side; dy < side; dy++) {
-                for (int dx = 1 - side; dx < side; dx++) {
-                    int pairs = (side - Math.abs(dx)) * (side - Math.abs(dy));
-                    sum += pairs * of(dx, dy);
-                    plain += pairs * kriging.covariance(dx, dy);
-                    answer += pairs * coefficient(dx, dy);
-                }
-            }
-            growth[side] = Math.max(0.01, sum / (side * side * variance));
-            plainGrowth[side] = Math.max(1, plain / (side * side * kriging.covariance(0, 0)));
-            response[side] = answer / (side * side);
-        }
-    }
-
-    /** Variance of the sum over a square, over the sum of the variances. */
-    public double growth(int side) {
-        return growth[side];
-    }
-
-    /** The same for deviations before any prediction. */
-    public double plainGrowth(int side) {
-        return plainGrowth[side];
-    }
-
-    /** By how much the sum over a square moves when all its bins move by 1 each, per bin. */
-    public double response(int side) {
-        return response[side];
+        this.known = new float[grid.size() * WIDTH * WIDTH];
+        Arrays.fill(known, Float.NaN);
     }
 
     /**
-     * How the sum over any group of bins varies and answers, as {@link #growth} and {@link #response}.
+     * A weighted sum of residuals.
      *
-     * @param bins row-major indices
+     * @param growth its variance over that of independent residuals
+     * @param response part of a common relative change of all its bins that shows in it
      */
-    public Group group(GridTopology grid, int[] bins) {
+    public record Sum(float growth, float response) {}
+
+    /**
+     * The sum over some bins.
+     *
+     * @param bins row-major indices, live ones count; none beyond the displacement where residuals vary together is
+     *     taken to do so
+     * @param noise standard deviation of each bin before prediction, times its weight in the sum
+     * @param signal hits expected in each bin, times its weight in the sum
+     * @param variance of each bin's residual, in units of that before prediction
+     */
+    public Sum sum(int[] bins, float[] noise, float[] signal, float[] variance) {
         BitSet members = new BitSet();
         for (int bin : bins) {
-            members.set(bin);
+            if (noise[bin] > 0) {
+                members.set(bin);
+            }
         }
-        double sum = 0;
-        double answer = 0;
-        for (int bin : bins) {
-            for (int dy = -FURTHEST; dy <= FURTHEST; dy++) {
-                for (int dx = -FURTHEST; dx <= FURTHEST; dx++) {
-                    int other = grid.index(bin % grid.nx() + dx, bin / grid.nx() + dy);
-                    if (other >= 0 && members.get(other)) {
-                        sum += of(dx, dy);
-                        answer += coefficient(dx, dy);
+        double total = 0;
+        double alone = 0;
+        double shows = 0;
+        double change = 0;
+        for (int bin = members.nextSetBit(0); bin >= 0; bin = members.nextSetBit(bin + 1)) {
+            alone += noise[bin] * noise[bin] * variance[bin];
+            change += signal[bin];
+            shows += signal[bin];
+            int x = bin % grid.nx();
+            int y = bin / grid.nx();
+            for (int d = 0; d < WIDTH * WIDTH; d++) {
+                int dx = d % WIDTH - FURTHEST;
+                int dy = d / WIDTH - FURTHEST;
+                int other = grid.index(x + dx, y + dy);
+                if (other >= 0 && members.get(other)) {
+                    total += noise[bin] * noise[other] * of(bin, other, d);
+                    if (other != bin) {
+                        // What the other's change does to the prediction of this bin, in hits.
+                        shows -= coefficient(bin, dx, dy) * signal[other] * noise[bin] / noise[other];
                     }
                 }
             }
         }
-        int size = Math.max(1, bins.length);
-        return new Group(Math.max(0.01, sum / (size * of(0, 0))), Math.max(0.01, answer / size));
+        double growth = alone > 0 ? total / alone : 1;
+        double response = change > 0 ? shows / change : 1;
+        return new Sum((float) Math.max(0.02, growth), (float) Math.max(0.02, Math.min(1, response)));
     }
 
     /**
-     * A group of bins.
+     * Variance of the sum over a square of deviations before any prediction, over the sum of their variances, ≥ 1.
      *
-     * @param growth variance of the sum over the sum of the variances
-     * @param response by how much the sum moves when all bins move by 1 each, per bin
+     * @param side 1 to 5
      */
-    public record Group(double growth, double response) {}
-
-    /** Covariance of the residuals of two bins. */
-    private double of(int dx, int dy) {
-        return covariance[(dy + FURTHEST) * (2 * FURTHEST + 1) + dx + FURTHEST];
-    }
-
-    private double compute(int dx, int dy) {
-        double sum = 0;
-        for (int a = -1; a < Kriging.NEIGHBOURS; a++) {
-            for (int b = -1; b < Kriging.NEIGHBOURS; b++) {
-                sum += factor(a) * factor(b) * kriging.covariance(dx + dx(b) - dx(a), dy + dy(b) - dy(a));
+    public double plainGrowth(int side) {
+        double plain = 0;
+        for (int dy = 1 - side; dy < side; dy++) {
+            for (int dx = 1 - side; dx < side; dx++) {
+                plain += (side - Math.abs(dx)) * (side - Math.abs(dy)) * kriging.covariance(dx, dy);
             }
         }
-        return sum;
+        return Math.max(1, plain / (side * side * kriging.covariance(0, 0)));
     }
 
-    /** Share of a bin's deviation in the residual of another: 1 in its own. */
-    double coefficient(int dx, int dy) {
-        if (dx == 0 && dy == 0) {
-            return 1;
+    private double of(int bin, int other, int displacement) {
+        if (weights.isFull(bin) && weights.isFull(other)) {
+            return amongFull[displacement];
         }
+        int place = bin * WIDTH * WIDTH + displacement;
+        if (Float.isNaN(known[place])) {
+            known[place] = compute(
+                    weights.of(bin),
+                    weights.of(other),
+                    displacement % WIDTH - FURTHEST,
+                    displacement / WIDTH - FURTHEST);
+        }
+        return known[place];
+    }
+
+    private double coefficient(int bin, int dx, int dy) {
         if (Math.abs(dx) > Kriging.REACH || Math.abs(dy) > Kriging.REACH) {
             return 0;
         }
         int place = (dy + Kriging.REACH) * 5 + dx + Kriging.REACH;
-        return -weights[place < 12 ? place : place - 1];
+        return weights.of(bin)[place < 12 ? place : place - 1];
     }
 
-    private double factor(int neighbour) {
-        return neighbour < 0 ? 1 : -weights[neighbour];
+    /** Covariance of two residuals from the weights that made them. */
+    private float compute(float[] one, float[] two, int dx, int dy) {
+        double sum = 0;
+        for (int a = -1; a < Kriging.NEIGHBOURS; a++) {
+            double first = a < 0 ? 1 : -one[a];
+            if (first != 0) {
+                for (int b = -1; b < Kriging.NEIGHBOURS; b++) {
+                    double second = b < 0 ? 1 : -two[b];
+                    sum += first * second * kriging.covariance(dx + dx(b) - dx(a), dy + dy(b) - dy(a));
+                }
+            }
+        }
+        return (float) sum;
     }
 
     private static int dx(int neighbour) {

@@ -3,7 +3,7 @@ package org.dqm.model.score;
 import org.dqm.domain.BinGrid;
 import org.dqm.domain.EvidenceMaps;
 import org.dqm.domain.LumisectionHistogram;
-import org.dqm.model.calibrate.CountLaw;
+import org.dqm.model.preprocess.CountLaw;
 import org.dqm.model.preprocess.Expectation;
 
 /**

@@ -1,7 +1,7 @@
 package org.dqm.model.score;
 
-import org.dqm.model.calibrate.CountLaw;
 import org.dqm.model.calibrate.NoiseModel;
+import org.dqm.model.preprocess.CountLaw;
 
 /**
  * Sums over a group of bins.
@@ -9,10 +9,11 @@ import org.dqm.model.calibrate.NoiseModel;
  * @param live bins that count
  * @param hits received
  * @param mean hits expected
+ * @param excess by how much they differ, on a scale where good bins scatter evenly
  * @param variance sum of the variances of the bins, as if they were independent
  * @param slope change of the mean when all rates grow by a factor e
  */
-record BinSums(int live, double hits, double mean, double variance, double slope) {
+record BinSums(int live, double hits, double mean, double excess, double variance, double slope) {
     /**
      * Signed significance.
      *
@@ -21,7 +22,7 @@ record BinSums(int live, double hits, double mean, double variance, double slope
      */
     double significance(CountLaw law, double growth, double response) {
         double common = NoiseModel.COMMON_FLOOR * response * slope;
-        return law.significance(hits, mean, growth * variance + common * common);
+        return law.significance(excess, mean, growth * variance + common * common);
     }
 
     /** Hits over hits expected; 1 where nothing is expected. */

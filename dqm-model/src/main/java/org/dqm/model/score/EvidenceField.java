@@ -44,7 +44,7 @@ final class EvidenceField {
     }
 
     double hits(int bin) {
-        return Math.max(0, residuals.excess()[bin] + residuals.mean()[bin]);
+        return Math.max(0, residuals.hits()[bin]);
     }
 
     double variance(int bin) {
@@ -54,24 +54,26 @@ final class EvidenceField {
 
     /** Signed significance of one bin. */
     double significance(int bin) {
-        return model.noise().law().significance(hits(bin), mean(bin), variance(bin));
+        return model.noise().law().significance(residuals.excess()[bin], mean(bin), variance(bin));
     }
 
     /** Sums over some bins. */
     BinSums sums(int[] bins) {
+        double h = 0;
         double e = 0;
         double m = 0;
         double v = 0;
         double s = 0;
         int live = 0;
         for (int i : bins) {
+            h += residuals.hits()[i];
             e += residuals.excess()[i];
             m += residuals.mean()[i];
             v += residuals.variance()[i];
             s += residuals.slope()[i];
             live += residuals.mean()[i] > 0 ? 1 : 0;
         }
-        return new BinSums(live, e + m, m, v, s);
+        return new BinSums(live, h, m, e, v, s);
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.dqm.model.score;
 
 import java.util.List;
-import org.dqm.model.calibrate.CountLaw;
 import org.dqm.model.calibrate.MapSums;
+import org.dqm.model.preprocess.CountLaw;
 
 /**
  * The stretch of lumisections in which a place differs most from what is expected of it.

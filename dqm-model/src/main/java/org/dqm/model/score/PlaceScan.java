@@ -2,9 +2,10 @@ package org.dqm.model.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dqm.model.calibrate.CountLaw;
 import org.dqm.model.calibrate.NoiseModel;
+import org.dqm.model.calibrate.Places;
 import org.dqm.model.calibrate.Residuals;
+import org.dqm.model.preprocess.CountLaw;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.ResidualCovariance;
 
@@ -20,15 +21,16 @@ final class PlaceScan {
         this.scan = scan;
         this.owner = owner;
         this.noise = field.model().noise();
-        for (int side : Scan.SIDES) {
-            lookAt(new Squares(field, side));
+        WeightedMaps maps = WeightedMaps.of(field.residuals());
+        for (int k = 0; k < Places.SIDES.size(); k++) {
+            lookAt(new Squares(field, maps, k));
         }
-        ResidualCovariance.Group[] groups = scan.groups(field.residuals().covariance());
-        for (int u = 0; u < groups.length; u++) {
+        List<ResidualCovariance.Sum> units = scan.units(field.residuals().places());
+        for (int u = 0; u < units.size(); u++) {
             int[] unit = scan.units().get(u);
-            BinSums sums = field.sums(unit);
-            double growth = groups[u].growth() * noise.growthOf(sums.live());
-            keep(unit, sums.significance(noise.law(), growth, groups[u].response()));
+            BinSums sums = maps.sums(unit);
+            double growth = units.get(u).growth() * noise.growthOf(sums.live());
+            keep(unit, sums.significance(noise.law(), growth, units.get(u).response()));
         }
     }
 
@@ -75,23 +77,24 @@ final class PlaceScan {
         private final float[] mean;
         private final float[] variance;
 
-        Squares(EvidenceField field, int side) {
+        Squares(EvidenceField field, WeightedMaps maps, int k) {
             this.grid = field.grid();
-            this.side = side;
+            this.side = Places.SIDES.get(k);
             Residuals residuals = field.residuals();
             NoiseModel noise = residuals.noise();
             this.law = noise.law();
             BoxSums boxes = new BoxSums(grid, side);
-            this.excess = boxes.of(residuals.excess());
-            this.mean = boxes.of(residuals.mean());
-            float[] variances = boxes.of(residuals.variance());
-            float[] slope = boxes.of(residuals.slope());
-            float growth = (float) (noise.growth(side) * residuals.covariance().growth(side));
-            double common = NoiseModel.COMMON_FLOOR * residuals.covariance().response(side);
-            float floor = (float) (common * common);
+            this.excess = boxes.of(maps.excess());
+            this.mean = boxes.of(maps.mean());
+            float[] variances = boxes.of(maps.variance());
+            float[] slope = boxes.of(maps.slope());
+            float[] growth = residuals.places().growth(k);
+            float[] response = residuals.places().response(k);
+            float measured = (float) noise.growth(k);
             this.variance = new float[variances.length];
             for (int i = 0; i < variance.length; i++) {
-                variance[i] = growth * variances[i] + floor * slope[i] * slope[i];
+                float common = (float) NoiseModel.COMMON_FLOOR * response[i] * slope[i];
+                variance[i] = measured * growth[i] * variances[i] + common * common;
             }
         }
 
@@ -110,7 +113,7 @@ final class PlaceScan {
         }
 
         double significance(int anchor) {
-            return law.significance(excess[anchor] + mean[anchor], mean[anchor], variance[anchor]);
+            return law.significance(excess[anchor], mean[anchor], variance[anchor]);
         }
     }
 }

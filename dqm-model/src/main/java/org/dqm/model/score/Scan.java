@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dqm.model.calibrate.EvidenceTail;
 import org.dqm.model.calibrate.GaussianTail;
+import org.dqm.model.calibrate.Places;
 import org.dqm.model.geometry.DetectorUnit;
 import org.dqm.model.preprocess.ResidualCovariance;
 
 /** Where to look in the maps of one model: all squares of 1, 2, 3 and 5 bins' side and all named units, both signs. */
 final class Scan {
-    /** Sides of the squares. */
-    static final int[] SIDES = {1, 2, 3, 5};
     /** Score down to which faults are told. */
     static final double MIN_SCORE = 2;
     /** Significance of a square whose bins may belong to a fault although they are not clear by themselves. */
@@ -19,7 +18,7 @@ final class Scan {
 
     private final ScoringModel model;
     private final List<int[]> units;
-    private final Map<ResidualCovariance, ResidualCovariance.Group[]> groups = new ConcurrentHashMap<>();
+    private final Map<Places, List<ResidualCovariance.Sum>> sums = new ConcurrentHashMap<>();
     private final double trials;
     private final double interesting;
 
@@ -30,7 +29,7 @@ final class Scan {
                 .map(bins -> bins.indices().toArray())
                 .toList();
         this.trials = Math.max(
-                1, 2.0 * (units.size() + SIDES.length * model.reference().liveBins()));
+                1, 2.0 * (units.size() + Places.SIDES.size() * model.reference().liveBins()));
         this.interesting = Math.min(
                 SUPPORT,
                 Math.min(
@@ -46,13 +45,9 @@ final class Scan {
         return units;
     }
 
-    /** How the sums over the units vary, given how neighbours do. */
-    ResidualCovariance.Group[] groups(ResidualCovariance covariance) {
-        return groups.computeIfAbsent(
-                covariance,
-                c -> units.stream()
-                        .map(bins -> c.group(model.reference().grid(), bins))
-                        .toArray(ResidualCovariance.Group[]::new));
+    /** How the sums over the units vary, given how those over squares do. */
+    List<ResidualCovariance.Sum> units(Places places) {
+        return sums.computeIfAbsent(places, p -> units.stream().map(p::sum).toList());
     }
 
     /** Significance, without sign, from which on places are kept. */

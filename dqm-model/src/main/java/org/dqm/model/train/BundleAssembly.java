@@ -42,8 +42,7 @@ final class BundleAssembly {
                 preprocessing(model),
                 Map.of(
                         "dispersion", model.reference().dispersion(),
-                        "correlation_of_5x5",
-                                model.noise().blind().residuals(0.1).plainGrowth(5)),
+                        "growth_of_5x5", model.noise().blind().residuals(0.1).plainGrowth(5)),
                 sources,
                 model.applicability(),
                 model.calibration().summary(model.threshold()),

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.dqm.domain.LumisectionHistogram;
+import org.dqm.model.preprocess.CountLaw;
 import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.Reference;
@@ -22,8 +23,8 @@ class NoiseModelTest {
         NoiseModel noise = fit(SyntheticMaps.poisson(61, 200).good(1, 20));
 
         assertThat(noise.law()).isEqualTo(CountLaw.POISSON);
-        assertThat(noise.blind().residuals(0.1).growth(5)).isCloseTo(1, within(0.25));
-        assertThat(noise.blind().residuals(0.1).response(5)).isCloseTo(1, within(0.25));
+        assertThat(noise.places(0.1).growth(3)[100]).isCloseTo(1, within(0.25f));
+        assertThat(noise.places(0.1).response(3)[100]).isCloseTo(1, within(0.25f));
     }
 
     @Test
@@ -37,17 +38,18 @@ class NoiseModelTest {
         for (LumisectionHistogram histogram : good) {
             MapSums sums = MapSums.of(reference.expect(histogram), new float[SyntheticMaps.GRID.size()]);
             Residuals residuals = Residuals.of(sums, noise, NONE);
+            float[] weight = residuals.places().weight();
             double variance = 0;
             double excess = 0;
             for (int y = 4; y < 9; y++) {
                 for (int x = 12; x < 17; x++) {
-                    excess += residuals.excess()[y * SyntheticMaps.NX + x];
-                    variance += residuals.variance()[y * SyntheticMaps.NX + x];
+                    int i = y * SyntheticMaps.NX + x;
+                    excess += weight[i] * residuals.excess()[i];
+                    variance += weight[i] * weight[i] * residuals.variance()[i];
                 }
             }
-            squares += excess
-                    * excess
-                    / (variance * noise.growth(5) * residuals.covariance().growth(5));
+            float growth = residuals.places().growth(3)[4 * SyntheticMaps.NX + 12];
+            squares += excess * excess / (variance * noise.growth(3) * growth);
             counted++;
         }
 

@@ -3,8 +3,10 @@ package org.dqm.model.preprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dqm.domain.LumisectionHistogram;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,17 +94,23 @@ class BlindLinearTest {
     @Test
     void residualsScatterAsTheCovarianceSays() {
         ResidualCovariance residuals = blind.residuals(0.1);
-        double[] measured = new double[6];
+        float[] same = new float[GRID.size()];
+        Arrays.fill(same, 1);
         for (int side : new int[] {2, 3, 5}) {
-            measured[side] = measuredGrowth(side);
-            assertThat(residuals.growth(side))
-                    .as("squares of " + side)
-                    .isCloseTo(measured[side], within(0.15 * measured[side]));
+            ResidualCovariance.Sum sum = residuals.sum(square(side), same, same, blind.variance(0.1));
+            double measured = measuredGrowth(side);
+            assertThat((double) sum.growth()).as("squares of " + side).isCloseTo(measured, within(0.15 * measured));
+            assertThat(sum.response()).as("squares of " + side).isBetween(0.1f, 0.8f);
         }
-        assertThat(residuals.growth(5)).isLessThan(0.9);
+        assertThat(residuals.sum(square(5), same, same, blind.variance(0.1)).growth())
+                .isLessThan(0.9f);
         assertThat(residuals.plainGrowth(5)).isGreaterThan(3);
-        assertThat(residuals.response(1)).isEqualTo(1);
-        assertThat(residuals.response(5)).isBetween(0.1, 0.7);
+    }
+
+    private static int[] square(int side) {
+        return IntStream.range(0, side * side)
+                .map(d -> (8 + d / side) * GRID.nx() + 10 + d % side)
+                .toArray();
     }
 
     private static double measuredGrowth(int side) {

@@ -22,7 +22,7 @@ class FaultSpanTest {
     void aLumisectionWithoutTheFaultDoesNotFavourIt() {
         FaultSpan span = new FaultSpan(0, 5, 0.5);
 
-        assertThat(span.isFavouredBy(new BinSums(1, 100, 100, 100, 100))).isFalse();
-        assertThat(span.isFavouredBy(new BinSums(1, 52, 100, 100, 100))).isTrue();
+        assertThat(span.isFavouredBy(new BinSums(1, 100, 100, 0, 100, 100))).isFalse();
+        assertThat(span.isFavouredBy(new BinSums(1, 52, 100, -48, 100, 100))).isTrue();
     }
 }
