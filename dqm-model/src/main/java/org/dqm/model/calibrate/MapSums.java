@@ -1,5 +1,6 @@
 package org.dqm.model.calibrate;
 
+import java.util.BitSet;
 import java.util.List;
 import org.dqm.model.preprocess.Expectation;
 
@@ -69,6 +70,22 @@ public final class MapSums {
             add(sums.shift, other.shift);
         }
         return sums;
+    }
+
+    /** The same with some bins masked. */
+    public MapSums without(BitSet bins) {
+        if (bins.isEmpty()) {
+            return this;
+        }
+        MapSums rest = new MapSums(excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
+        bins.stream().forEach(i -> {
+            rest.excess[i] = 0;
+            rest.mean[i] = 0;
+            rest.counting[i] = 0;
+            rest.slope[i] = 0;
+            rest.shift[i] = 0;
+        });
+        return rest;
     }
 
     private static void add(float[] sum, float[] part) {

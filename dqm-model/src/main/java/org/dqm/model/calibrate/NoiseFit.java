@@ -24,13 +24,14 @@ final class NoiseFit {
     /** Lumisections of a run from which its offsets say anything. */
     private static final int MIN_RUN = 5;
 
-    private static final BitSet NONE = new BitSet();
+    /** A lumisection, and what is masked in it because it is no good. */
+    private record Good(MapSums sums, BitSet masked) {}
 
     private final Reference reference;
     private final GridTopology grid;
     private final BlindLinear blind;
-    private final List<MapSums> good;
-    private final List<List<MapSums>> runs;
+    private final List<Good> good = new ArrayList<>();
+    private final List<List<Good>> runs = new ArrayList<>();
 
     NoiseFit(Reference reference, NeighbourCovariance covariance, List<MapSums> good, List<Integer> runNumbers) {
         if (good.isEmpty()) {
@@ -39,12 +40,17 @@ final class NoiseFit {
         this.reference = reference;
         this.grid = reference.grid();
         this.blind = new BlindLinear(reference, covariance);
-        this.good = good;
         Map<Integer, List<MapSums>> byRun = new TreeMap<>();
         for (int l = 0; l < good.size(); l++) {
             byRun.computeIfAbsent(runNumbers.get(l), run -> new ArrayList<>()).add(good.get(l));
         }
-        this.runs = List.copyOf(byRun.values());
+        for (List<MapSums> run : byRun.values()) {
+            BitSet masked = Contamination.of(run);
+            runs.add(run.stream()
+                    .map(sums -> new Good(sums.without(masked), masked))
+                    .toList());
+        }
+        runs.forEach(this.good::addAll);
     }
 
     NoiseModel run() {
@@ -67,14 +73,14 @@ final class NoiseFit {
 
     /** From run to run, at least the floor, and the error of the reference. */
     private float[] lasting(NoiseModel first) {
-        List<List<MapSums>> long_ =
+        List<List<Good>> long_ =
                 runs.stream().filter(run -> run.size() >= MIN_RUN).toList();
         float[] lasting = new float[grid.size()];
         double[] sum = new double[grid.size()];
         double common = blind.covariance().white();
-        for (List<MapSums> run : long_) {
-            MapSums sums = MapSums.of(run.subList(0, Math.min(run.size(), 30)));
-            Residuals residuals = Residuals.of(sums, first, NONE);
+        for (List<Good> run : long_) {
+            MapSums sums = MapSums.of(run.stream().limit(30).map(Good::sums).toList());
+            Residuals residuals = Residuals.of(sums, first, run.get(0).masked);
             for (int i = 0; i < sum.length; i++) {
                 float slope = residuals.slope()[i];
                 if (slope > 0) {
@@ -108,8 +114,9 @@ final class NoiseFit {
     private float[] spread(NoiseModel model) {
         double[] sum = new double[grid.size()];
         int[] used = new int[grid.size()];
-        for (MapSums lumisection : good) {
-            Residuals residuals = Residuals.of(lumisection, model, NONE);
+        for (Good one : good) {
+            MapSums lumisection = one.sums;
+            Residuals residuals = Residuals.of(lumisection, model, one.masked);
             for (int i = 0; i < sum.length; i++) {
                 double variance = residuals.variance()[i];
                 if (variance > MIN_VARIANCE && tells(lumisection, i)) {
@@ -134,8 +141,9 @@ final class NoiseFit {
     private double[] growth(NoiseModel model) {
         double[] sum = new double[Places.SIDES.size()];
         long[] squares = new long[sum.length];
-        for (MapSums lumisection : good) {
-            Residuals residuals = Residuals.of(lumisection, model, NONE);
+        for (Good one : good) {
+            MapSums lumisection = one.sums;
+            Residuals residuals = Residuals.of(lumisection, model, one.masked);
             for (int k = 1; k < sum.length; k++) {
                 addSquares(k, lumisection, residuals, sum, squares);
             }

@@ -17,24 +17,23 @@ final class FieldScan {
     /** Significance at which a place is hidden. */
     private static final double HIDE = 4.5;
 
-    private static final BitSet NONE = new BitSet();
-
     private final EvidenceField field;
     private final BitSet hidden;
     private final List<Candidate> places;
     private final double highest;
 
     FieldScan(Scan scan, MapSums sums) {
-        EvidenceField first = EvidenceField.of(scan.model(), sums, NONE);
+        EvidenceField first = EvidenceField.of(scan.model(), sums, scan.ignored());
         PlaceScan before = new PlaceScan(scan, this, first);
         if (before.highest() < HIDE) {
             field = first;
-            hidden = NONE;
+            hidden = scan.ignored();
             places = before.places();
             highest = before.highest();
             return;
         }
         hidden = farOff(before.places());
+        hidden.or(scan.ignored());
         field = EvidenceField.of(scan.model(), sums, hidden);
         places = new ArrayList<>();
         before.places().stream().filter(place -> !place.isClearOf(hidden)).forEach(places::add);

@@ -1,5 +1,6 @@
 package org.dqm.model.score;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +18,16 @@ final class Scan {
     static final double SUPPORT = 4;
 
     private final ScoringModel model;
+    private final BitSet ignored;
     private final List<int[]> units;
     private final Map<Places, List<ResidualCovariance.Sum>> sums = new ConcurrentHashMap<>();
     private final double trials;
     private final double interesting;
 
-    Scan(ScoringModel model) {
+    /** @param ignored bins that are left out as if they were masked */
+    Scan(ScoringModel model, BitSet ignored) {
         this.model = model;
+        this.ignored = ignored;
         this.units = model.geometry().units().stream()
                 .map(DetectorUnit::bins)
                 .map(bins -> bins.indices().toArray())
@@ -35,6 +39,10 @@ final class Scan {
                 Math.min(
                         significanceAt(MIN_SCORE, model.calibration().single(), 1),
                         significanceAt(MIN_SCORE, model.calibration().persistent(), 3)));
+    }
+
+    BitSet ignored() {
+        return ignored;
     }
 
     ScoringModel model() {

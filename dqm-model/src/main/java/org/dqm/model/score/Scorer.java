@@ -1,6 +1,7 @@
 package org.dqm.model.score;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.domain.BinGrid;
@@ -29,11 +30,16 @@ public final class Scorer {
     private History history = History.NONE;
 
     public Scorer(ScoringModel model, Engine engine) {
+        this(model, engine, new BitSet());
+    }
+
+    /** @param ignored bins that are left out as if they were masked */
+    Scorer(ScoringModel model, Engine engine, BitSet ignored) {
         this.model = model;
         this.engine = engine;
         TensorLayout layout = new TensorLayout(model.reference().grid(), model.halo());
         this.reconstruction = new Reconstruction(model.reference(), new NetworkTensors(layout), engine);
-        this.scan = new Scan(model);
+        this.scan = new Scan(model, ignored);
     }
 
     /** The verdict on one lumisection; one that is not scored, or fails, leaves the memory as it is. */
@@ -88,6 +94,15 @@ public final class Scorer {
                 findings.persistent().evidence()));
     }
 
+    /** Places of the lumisection scored last that are at least so significant, the strongest first. */
+    List<Candidate> standingOut(double significance) {
+        return new FieldScan(scan, history.latest())
+                .places().stream()
+                        .filter(place -> place.strength() >= significance)
+                        .sorted(Comparator.comparingDouble(Candidate::strength).reversed())
+                        .toList();
+    }
+
     /** Signed −log₁₀ of each bin's tail probability in the lumisection scored last; 0 where masked. */
     public BinGrid binScores() {
         return BinScores.scores(model, List.of(history.latest()));
@@ -118,6 +133,6 @@ public final class Scorer {
     }
 
     private History with(LumisectionHistogram histogram, Reconstructed reconstructed) {
-        return history.with(histogram.id().run(), reconstructed.sums());
+        return history.with(histogram.id().run(), reconstructed.sums().without(scan.ignored()));
     }
 }

@@ -14,7 +14,7 @@ final class Applicabilities {
 
     private static final double MIN_ENTRIES = 100;
     /** Share by which pileup may leave the range that was seen. */
-    private static final double PILEUP_MARGIN = 0.1;
+    private static final double PILEUP_MARGIN = 0.25;
 
     private Applicabilities() {}
 

@@ -3,7 +3,8 @@ package org.dqm.model.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.calibrate.Calibration;
 import org.dqm.model.calibrate.Calibration.GoodEvidence;
@@ -23,9 +24,9 @@ import org.dqm.model.preprocess.NetworkTensors;
 import org.dqm.model.preprocess.Reference;
 import org.dqm.model.preprocess.TensorLayout;
 import org.dqm.model.registry.BundleContents;
+import org.dqm.model.score.GoodRun;
 import org.dqm.model.score.Reconstructed;
 import org.dqm.model.score.Reconstruction;
-import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 
 /**
@@ -123,14 +124,16 @@ public final class Trainer {
     }
 
     private List<GoodEvidence> evidence(ScoringModel model, Engine engine, List<LumisectionHistogram> heldOut) {
-        Scorer scorer = new Scorer(model, engine);
+        Map<Integer, List<LumisectionHistogram>> runs = new TreeMap<>();
+        heldOut.forEach(histogram -> runs.computeIfAbsent(histogram.id().run(), run -> new ArrayList<>())
+                .add(histogram));
         List<GoodEvidence> evidence = new ArrayList<>();
         int done = 0;
-        for (LumisectionHistogram histogram : heldOut) {
-            Optional<GoodEvidence> found = scorer.evidence(histogram);
-            found.ifPresent(evidence::add);
-            done++;
-            progress.at("calibration", done, heldOut.size(), "");
+        for (List<LumisectionHistogram> run : runs.values()) {
+            GoodRun good = GoodRun.of(model, engine, run);
+            evidence.addAll(good.evidence());
+            done += run.size();
+            progress.at("calibration", done, heldOut.size(), good.leftOut().cardinality() + " bins left out");
         }
         return evidence;
     }
