@@ -127,8 +127,8 @@ final class MetricsJson {
             }
             result.medianLatency().ifPresent(latency -> node.put("latency_lumisections", latency));
         }
-        BinImages seen = images.getOrDefault(method.name(), new BinImages(method));
-        if (lasting == ImageStudy.LENGTH && seen.has(row)) {
+        BinImages seen = images.get(method.name());
+        if (seen != null && lasting == ImageStudy.LENGTH && seen.has(row)) {
             node.put("fdr_at_99", seen.falseDiscovery(row));
             node.put("false_positives_per_image", seen.falsePositives(row));
             node.put("images", seen.images());
