@@ -5,40 +5,49 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Examples side by side, in one row of memory each. */
+/** Examples side by side, in one row of memory each; all their images are one batch of the network. */
 final class Batch {
     /** Target, weight and base. */
     private static final int PARTS = 3;
 
     private final List<Example> examples;
     private final NetworkSpec spec;
+    private final int images;
 
     Batch(NetworkSpec spec, List<Example> examples) {
         this.spec = spec;
         this.examples = List.copyOf(examples);
+        int sum = 0;
         for (Example example : this.examples) {
-            if (example.input().length != spec.input().size()
-                    || example.target().length != spec.output().size()) {
-                throw new IllegalArgumentException("an example must have " + spec.input() + " and " + spec.output()
-                        + ", got " + example.input().length + " and " + example.target().length + " numbers");
+            int each = example.input().length / spec.input().size();
+            if (each < 1
+                    || example.input().length != each * spec.input().size()
+                    || example.target().length != each * spec.output().size()) {
+                throw new IllegalArgumentException("an example must be images of " + spec.input() + " and "
+                        + spec.output() + ", got " + example.input().length + " and " + example.target().length
+                        + " numbers");
             }
+            sum += each;
         }
+        this.images = sum;
     }
 
     List<Example> examples() {
         return examples;
     }
 
+    /** Images of all examples. */
     int size() {
-        return examples.size();
+        return images;
     }
 
     /** Shape {@code [batch, ny, nx, channel]}. */
     float[] inputs() {
-        int each = spec.input().size();
-        float[] inputs = new float[each * size()];
-        for (int i = 0; i < size(); i++) {
-            System.arraycopy(examples.get(i).input(), 0, inputs, i * each, each);
+        float[] inputs = new float[spec.input().size() * images];
+        int at = 0;
+        for (Example example : examples) {
+            System.arraycopy(example.input(), 0, inputs, at, example.input().length);
+            at += example.input().length;
         }
         return inputs;
     }
@@ -59,9 +68,10 @@ final class Batch {
     /** Sum of the weighted loss of answers of shape {@code [batch, ny, nx, channel]}. */
     double loss(Loss loss, float[] answers) {
         double sum = 0;
-        int each = spec.output().size();
-        for (int i = 0; i < size(); i++) {
-            sum += examples.get(i).loss(loss, answers, i * each);
+        int at = 0;
+        for (Example example : examples) {
+            sum += example.loss(loss, answers, at);
+            at += example.target().length;
         }
         return sum;
     }
@@ -70,11 +80,11 @@ final class Batch {
     MultiDataSet forTraining() {
         TensorShape out = spec.output();
         int channels = out.channels();
-        int bins = out.ny() * out.nx();
         float scale = 1f / counted();
         float[] labels = new float[size() * out.size() * PARTS];
         int at = 0;
         for (Example example : examples) {
+            int bins = example.target().length / channels;
             for (int bin = 0; bin < bins; bin++) {
                 for (int c = 0; c < channels; c++) {
                     labels[at + c] = example.target()[bin * channels + c];

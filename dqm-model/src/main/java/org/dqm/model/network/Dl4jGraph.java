@@ -73,7 +73,8 @@ final class Dl4jGraph implements AutoCloseable {
         MultiDataSet data = batch.forTraining();
         graph.fit(data);
         close(data);
-        return graph.score();
+        // DL4J divides the score, but not the derivatives, by the number of images.
+        return graph.score() * batch.size();
     }
 
     /** Derivative of the loss by every weight, without a step; named as in {@link Weights}. */
@@ -85,7 +86,8 @@ final class Dl4jGraph implements AutoCloseable {
         Map<String, INDArray> derivatives = graph.gradient().gradientForVariable();
         Map<String, float[]> byName = new LinkedHashMap<>();
         for (NetworkSpec.Parameter parameter : spec.parameters()) {
-            INDArray derivative = Objects.requireNonNull(derivatives.get(NETWORK + "_" + parameter.name()));
+            INDArray derivative =
+                    Objects.requireNonNull(derivatives.get(NETWORK + "_" + NativeNetwork.key(parameter.name())));
             byName.put(parameter.name(), floats(derivative));
         }
         graph.clear();
@@ -126,7 +128,7 @@ final class Dl4jGraph implements AutoCloseable {
     }
 
     private INDArray parameter(String name) {
-        return Objects.requireNonNull(graph.getLayer(NETWORK).getParam(name), name);
+        return Objects.requireNonNull(graph.getLayer(NETWORK).getParam(NativeNetwork.key(name)), name);
     }
 
     private static float[] floats(INDArray array) {

@@ -1,6 +1,6 @@
 package org.dqm.model.network;
 
-/** One map to learn from; owns its numbers. */
+/** One map to learn from, as one image or several that the network sees one by one; owns its numbers. */
 public final class Example {
     private final float[] input;
     private final float[] target;
@@ -15,10 +15,10 @@ public final class Example {
     /**
      * Takes the arrays over without copying.
      *
-     * @param input shape {@code [ny, nx, channel]} of the network's input
-     * @param target shape of the network's output: what it should answer
-     * @param weight shape of the network's output: how much each number counts, ≥ 0; 0 leaves it out
-     * @param base shape of the network's output: see {@link Loss}; &gt; 0 where the weight is, if the loss needs it
+     * @param input shape {@code [image, ny, nx, channel]}, the last three of the network's input
+     * @param target shape {@code [image, ny, nx, channel]} of the network's output: what it should answer
+     * @param weight shape of the target: how much each number counts, ≥ 0; 0 leaves it out
+     * @param base shape of the target: see {@link Loss}; &gt; 0 where the weight is, if the loss needs it
      */
     public Example(float[] input, float[] target, float[] weight, float[] base) {
         if (target.length != weight.length || target.length != base.length) {

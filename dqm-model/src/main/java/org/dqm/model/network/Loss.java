@@ -5,7 +5,7 @@ package org.dqm.model.network;
  * for the two deviances, a base b &gt; 0.
  *
  * <p>The deviances read b + t as a count and b + g as its expectation, in a unit in which the variance of the count is
- * about 1; both are scaled so that they become (g − t)² where the two are close. Expectations below b/20 count as b/20.
+ * about 1, and not below 0; both are scaled so that they become (g − t)² where the two are close. Expectations below b/20 count as b/20.
  */
 public enum Loss {
     /** w (g − t)². */
@@ -30,12 +30,12 @@ public enum Loss {
             case SQUARED -> (answer - target) * (answer - target);
             case LOGISTIC -> Math.max(answer, 0) - answer * target + Math.log1p(Math.exp(-Math.abs(answer)));
             case POISSON -> {
-                double count = base + target;
+                double count = Math.max(0, base + target);
                 double mean = Math.max(base + answer, LOWEST * base);
                 yield 2 * base * (logOfRatio(count, count, mean) - count + mean);
             }
             case NEGATIVE_BINOMIAL -> {
-                double count = base + target;
+                double count = Math.max(0, base + target);
                 double mean = Math.max(base + answer, LOWEST * base);
                 yield 4 * base * (logOfRatio(count, count, mean) - logOfRatio(base + count, base + count, base + mean));
             }

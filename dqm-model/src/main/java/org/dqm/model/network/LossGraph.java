@@ -25,12 +25,12 @@ final class LossGraph {
             }
             case LOGISTIC -> graph.nn().softplus(answer).sub(answer.mul(target));
             case POISSON -> {
-                SDVariable count = base.add(target);
+                SDVariable count = graph.nn().relu(base.add(target), 0);
                 SDVariable mean = mean(answer, base);
                 yield logOfRatio(count, mean).sub(count).add(mean).mul(base).mul(2.0);
             }
             case NEGATIVE_BINOMIAL -> {
-                SDVariable count = base.add(target);
+                SDVariable count = graph.nn().relu(base.add(target), 0);
                 SDVariable mean = mean(answer, base);
                 yield logOfRatio(count, mean)
                         .sub(logOfRatio(base.add(count), base.add(mean)))

@@ -40,6 +40,11 @@ public final class NativeNetwork extends SameDiffOutputLayer {
         this.loss = loss.name();
     }
 
+    /** Name of an array of weights inside DL4J, which cuts names at their last underscore. */
+    static String key(String parameter) {
+        return parameter.replace('_', '-');
+    }
+
     @Override
     public void defineParameters(SDLayerParams parameters) {
         parameters.clear();
@@ -47,9 +52,9 @@ public final class NativeNetwork extends SameDiffOutputLayer {
             long[] shape =
                     parameter.shape().stream().mapToLong(Integer::longValue).toArray();
             if (shape.length > 1) {
-                parameters.addWeightParam(parameter.name(), shape);
+                parameters.addWeightParam(key(parameter.name()), shape);
             } else {
-                parameters.addBiasParam(parameter.name(), shape);
+                parameters.addBiasParam(key(parameter.name()), shape);
             }
         }
     }
@@ -83,7 +88,7 @@ public final class NativeNetwork extends SameDiffOutputLayer {
 
     private record Context(TensorShape input, Map<String, SDVariable> parameters, Map<String, SDVariable> outputs) {
         SDVariable parameter(String name) {
-            SDVariable found = parameters.get(name);
+            SDVariable found = parameters.get(key(name));
             if (found == null) {
                 throw new IllegalStateException("no parameter '" + name + "'; found: " + parameters.keySet());
             }

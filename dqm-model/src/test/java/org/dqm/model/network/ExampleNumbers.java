@@ -16,4 +16,8 @@ public final class ExampleNumbers {
     public static float[] weight(Example example) {
         return example.weight().clone();
     }
+
+    public static float[] base(Example example) {
+        return example.base().clone();
+    }
 }

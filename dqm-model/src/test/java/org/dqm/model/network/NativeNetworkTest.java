@@ -16,6 +16,7 @@ import org.dqm.model.network.LayerSpec.Upsample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.Adam;
 
 class NativeNetworkTest {
@@ -24,10 +25,10 @@ class NativeNetworkTest {
             new TensorShape(4, 8, 2),
             List.of(
                     new Conv("first", 4, 3, 1, Activation.LEAKY_RELU),
-                    new Conv("down", 4, 3, 2, Activation.LEAKY_RELU),
+                    new Conv("step_down", 4, 3, 2, Activation.LEAKY_RELU),
                     new Dense("code", new TensorShape(1, 2, 3), Activation.LEAKY_RELU),
                     new Dense("wide", new TensorShape(2, 4, 4), Activation.LINEAR),
-                    new Add("inner", "down", Activation.RELU),
+                    new Add("inner", "step_down", Activation.RELU),
                     new Upsample("up", 2),
                     new Add("outer", "first", Activation.LEAKY_RELU),
                     new Conv("out", 1, 3, 1, Activation.LINEAR)));
@@ -59,6 +60,19 @@ class NativeNetworkTest {
         assertThat(Math.abs(gradient.get("first.kernel")[0]))
                 .as("not lost on the way back")
                 .isGreaterThan(1e-4f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "small", "large", "residual", "dense"})
+    void everyArchitectureLearns(String name) {
+        NetworkSpec spec = Autoencoders.named(name, new TensorShape(8, 12, 2));
+        Examples waves = new ToyExamples(spec, 32);
+
+        TrainingResult result = new NetworkTrainer(new TrainingOptions(6, 8, 0.003, 6, 1), epoch -> {})
+                .train(spec, Weights.initial(spec, 1), waves, waves);
+
+        assertThat(result.best().validationLoss())
+                .isLessThan(0.8 * result.epochs().get(0).validationLoss());
     }
 
     @ParameterizedTest

@@ -112,7 +112,8 @@ class NetworkTrainerTest {
 
     @Test
     void reportedLossIsPerNumberThatCounts() {
-        Batch batch = new Batch(SPEC, List.of(new ToyExamples(SPEC, 1).example(1, 1)));
+        Batch batch = new Batch(
+                SPEC, List.of(new ToyExamples(SPEC, 2).example(1, 0), new ToyExamples(SPEC, 2).example(1, 1)));
         Weights weights = RandomNumbers.weights(SPEC, 3);
 
         try (Dl4jGraph graph = Dl4jGraph.forTraining(SPEC, weights, Loss.SQUARED, new Adam(0.001))) {

@@ -16,7 +16,7 @@ class WeightsTest {
         Weights weights = Weights.initial(SPEC, 1);
 
         assertThat(weights.values("out.kernel")).containsOnly(0f);
-        assertThat(deviation(weights.values("code.kernel"))).isCloseTo(Math.sqrt(2.0 / (9 * 32)), within(0.002));
+        assertThat(deviation(weights.values("code.kernel"))).isCloseTo(Math.sqrt(2.0 / (9 * 16)), within(0.01));
         assertThat(weights.values("code.bias")).containsOnly(0f);
     }
 
