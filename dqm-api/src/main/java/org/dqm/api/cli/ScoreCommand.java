@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
+import org.dqm.ingest.ConditionsTable;
 import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
 import org.dqm.ingest.NdjsonLine;
@@ -30,6 +32,7 @@ import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -78,6 +81,9 @@ final class ScoreCommand implements Callable<Integer> {
             description = "dl4j or onnxruntime (default: ${DEFAULT-VALUE}).")
     private String engine;
 
+    @Mixin
+    private ConditionsOptions conditions;
+
     @Override
     public Integer call() throws IOException {
         EngineKind kind = engineKind();
@@ -85,10 +91,12 @@ final class ScoreCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threshold must be above 0, got " + threshold);
         }
         Bundle bundle = ModelFolder.resolve(model);
+        ConditionsTable known = conditions.read().orElse(ConditionsTable.EMPTY);
         ScoringModel scoring = ScoringModel.of(bundle);
         try (Engine running = bundle.openEngine(kind);
                 ScoreLine lines = new ScoreLine(open(out))) {
-            Run run = new Run(bundle, threshold == null ? scoring : scoring.withThreshold(threshold), running, lines);
+            ScoringModel judge = threshold == null ? scoring : scoring.withThreshold(threshold);
+            Run run = new Run(bundle, judge, running, known, lines);
             NdjsonSummary summary = NdjsonSummary.NONE;
             for (Path file : data) {
                 summary = summary.plus(run.score(file));
@@ -122,16 +130,18 @@ final class ScoreCommand implements Callable<Integer> {
         private final Bundle bundle;
         private final ScoringModel scoring;
         private final Engine running;
+        private final ConditionsTable known;
         private final ScoreLine lines;
         private final Map<ElementKey, Scorer> scorers = new HashMap<>();
         private final Map<String, Integer> verdicts = new TreeMap<>();
         private final Progress progress = new Progress("score");
         private long done;
 
-        Run(Bundle bundle, ScoringModel scoring, Engine running, ScoreLine lines) {
+        Run(Bundle bundle, ScoringModel scoring, Engine running, ConditionsTable known, ScoreLine lines) {
             this.bundle = bundle;
             this.scoring = scoring;
             this.running = running;
+            this.known = known;
             this.lines = lines;
         }
 
@@ -152,10 +162,11 @@ final class ScoreCommand implements Callable<Integer> {
         private void score(LumisectionHistogram histogram) throws IOException {
             ElementKey element = histogram.id().element();
             Outcome outcome;
+            Optional<Conditions> joined = known.of(histogram.id());
             Optional<ScoreLine.Bins> bins = Optional.empty();
             if (bundle.manifest().element().matches(element.me())) {
                 Scorer scorer = scorers.computeIfAbsent(element, key -> new Scorer(scoring, running));
-                outcome = scorer.score(histogram).outcome();
+                outcome = scorer.score(histogram, joined).outcome();
                 if (binScores && outcome instanceof Outcome.Scored) {
                     bins = Optional.of(new ScoreLine.Bins(scorer.binScores(), scorer.persistentBinScores()));
                 }
@@ -165,8 +176,11 @@ final class ScoreCommand implements Callable<Integer> {
                         scoring.version() + " is for "
                                 + bundle.manifest().element().glob());
             }
-            lines.write(histogram.id(), outcome, bins);
-            verdicts.merge(verdict(outcome), 1, Integer::sum);
+            lines.write(histogram.id(), outcome, joined.isPresent(), bins);
+            int same = verdicts.merge(verdict(outcome), 1, Integer::sum);
+            if (same == 1 && outcome instanceof Outcome.NotScored notScored) {
+                System.err.println("first " + notScored.reason() + ": " + histogram.id() + ": " + notScored.detail());
+            }
             done++;
             progress.count(done);
         }

@@ -32,16 +32,17 @@ final class ScoreLine implements AutoCloseable {
      */
     record Bins(BinGrid single, BinGrid persistent) {}
 
-    void write(RecordId id, Outcome outcome, Optional<Bins> bins) throws IOException {
+    /** @param isJoined whether conditions of the lumisection were known, also where it got no score */
+    void write(RecordId id, Outcome outcome, boolean isJoined, Optional<Bins> bins) throws IOException {
         json.writeStartObject();
         json.writeNumberField("run_number", id.run());
         json.writeNumberField("ls_number", id.ls());
         json.writeStringField("me", id.element().me());
         json.writeStringField("dataset", id.element().dataset());
         if (outcome instanceof Outcome.Scored scored) {
-            scored(scored);
+            scored(scored, isJoined);
         } else if (outcome instanceof Outcome.NotScored notScored) {
-            notScored(notScored);
+            notScored(notScored, isJoined);
         }
         if (bins.isPresent()) {
             map("bin_score", bins.get().single());
@@ -51,7 +52,7 @@ final class ScoreLine implements AutoCloseable {
         json.writeRaw('\n');
     }
 
-    private void scored(Outcome.Scored scored) throws IOException {
+    private void scored(Outcome.Scored scored, boolean isJoined) throws IOException {
         json.writeStringField("model", scored.model().toString());
         json.writeStringField("engine", scored.engine());
         json.writeNumberField("reconstruction_error", scored.reconstructionError());
@@ -61,7 +62,7 @@ final class ScoreLine implements AutoCloseable {
         json.writeNumberField("threshold", scored.threshold());
         json.writeStringField("verdict", scored.anomalous() ? "ANOMALOUS" : "GOOD");
         json.writeNullField("reason");
-        json.writeStringField("conditions", scored.conditionsJoined() ? "JOINED" : "ABSENT");
+        json.writeStringField("conditions", isJoined ? "JOINED" : "ABSENT");
         json.writeArrayFieldStart("regions");
         for (Region region : scored.regions()) {
             region(region);
@@ -69,7 +70,7 @@ final class ScoreLine implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void notScored(Outcome.NotScored notScored) throws IOException {
+    private void notScored(Outcome.NotScored notScored, boolean isJoined) throws IOException {
         for (String key : new String[] {
             "model", "engine", "reconstruction_error", "score", "persistent_score", "calibrated_to", "threshold"
         }) {
@@ -77,7 +78,7 @@ final class ScoreLine implements AutoCloseable {
         }
         json.writeStringField("verdict", "NOT_SCORED");
         json.writeStringField("reason", notScored.reason().name());
-        json.writeStringField("conditions", "ABSENT");
+        json.writeStringField("conditions", isJoined ? "JOINED" : "ABSENT");
         json.writeArrayFieldStart("regions");
         json.writeEndArray();
     }

@@ -3,6 +3,7 @@ package org.dqm.model.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dqm.domain.ModelVersion;
 
 /**
@@ -53,12 +54,44 @@ public record Manifest(
      * Which histograms may be scored.
      *
      * @param minimumEntries hits below which the answer is LOW_STATISTICS
+     * @param minimumEvents events below which it is the same, if the training data counted them; then a lumisection
+     *     without a count is not scored
      * @param pileup where the model holds, if the training data said
      * @param beamModes where the model holds; empty for all
+     * @param minimumVoltage high voltage over its nominal value below which the model does not hold
+     * @param totalRate hits of the entire map against events and pileup, if the training data had both
      */
-    public record Applicability(double minimumEntries, Optional<Range> pileup, List<String> beamModes) {
+    public record Applicability(
+            double minimumEntries,
+            OptionalDouble minimumEvents,
+            Optional<Range> pileup,
+            List<String> beamModes,
+            double minimumVoltage,
+            Optional<TotalRate> totalRate) {
         public Applicability {
             beamModes = List.copyOf(beamModes);
+        }
+
+        /** Where neither events nor voltage matter. */
+        public Applicability(double minimumEntries, Optional<Range> pileup, List<String> beamModes) {
+            this(minimumEntries, OptionalDouble.empty(), pileup, beamModes, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * Scale of the entire map per event: {@code perEvent · (1 + slope · (pileup − atPileup) / atPileup)}.
+     *
+     * @param perEvent scale of the reference per event at {@code atPileup}, &gt; 0
+     * @param slope relative change of the rate over that of the pileup
+     * @param slopeError standard deviation of {@code slope}
+     * @param spread standard deviation of the logarithm of the rate from run to run, &gt; 0
+     */
+    public record TotalRate(double perEvent, double atPileup, double slope, double slopeError, double spread) {
+        public TotalRate {
+            if (!(perEvent > 0 && atPileup > 0 && spread > 0 && slopeError >= 0)) {
+                throw new IllegalArgumentException("no total rate: " + perEvent + " per event at pileup " + atPileup
+                        + ", slope " + slope + " ± " + slopeError + ", spread " + spread);
+            }
         }
     }
 

@@ -12,15 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dqm.domain.ModelVersion;
-import org.dqm.model.registry.Manifest.Applicability;
 import org.dqm.model.registry.Manifest.CalibrationSummary;
 import org.dqm.model.registry.Manifest.Exportable;
 import org.dqm.model.registry.Manifest.Grid;
-import org.dqm.model.registry.Manifest.Range;
 import org.dqm.model.registry.Manifest.TrainingData;
 
 /** {@code manifest.json}: the manifest and the SHA-256 of every other file. */
@@ -49,14 +46,7 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
                     .put("lumisections", data.lumisections())
                     .put("seed", data.seed());
         }
-        Applicability applicability = manifest.applicability();
-        ObjectNode range = root.putObject("applicability");
-        range.putArray("shape").add(grid.ny()).add(grid.nx());
-        range.put("minimum_entries", applicability.minimumEntries());
-        applicability
-                .pileup()
-                .ifPresent(pileup -> range.putArray("pileup").add(pileup.min()).add(pileup.max()));
-        range.set("beam_modes", JSON.valueToTree(applicability.beamModes()));
+        ApplicabilityJson.write(manifest.applicability(), grid, root.putObject("applicability"));
         CalibrationSummary calibration = manifest.calibration();
         ObjectNode scale = root.putObject("calibration");
         scale.put("mode", calibration.mode().name().toLowerCase(Locale.ROOT));
@@ -96,7 +86,7 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
                 map(root, "preprocessing"),
                 map(root, "noise_model"),
                 trainingData(root),
-                applicability(object(root, "applicability")),
+                ApplicabilityJson.read(object(root, "applicability")),
                 calibration(object(root, "calibration")),
                 map(root, "metrics"),
                 new Exportable(truth(root, "exportable"), text(root, "exportable_reason")));
@@ -119,19 +109,6 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
         return all;
     }
 
-    private static Applicability applicability(JsonNode node) {
-        JsonNode pileup = node.path("pileup");
-        List<String> beamModes = new ArrayList<>();
-        node.path("beam_modes").forEach(mode -> beamModes.add(mode.asText()));
-        return new Applicability(
-                number(node, "minimum_entries"),
-                pileup.isMissingNode()
-                        ? Optional.empty()
-                        : Optional.of(new Range(
-                                pileup.path(0).asDouble(), pileup.path(1).asDouble())),
-                beamModes);
-    }
-
     private static CalibrationSummary calibration(JsonNode node) {
         return new CalibrationSummary(
                 CalibrationSummary.Mode.valueOf(text(node, "mode").toUpperCase(Locale.ROOT)),
@@ -147,7 +124,7 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
         return map;
     }
 
-    private static JsonNode object(JsonNode node, String key) {
+    static JsonNode object(JsonNode node, String key) {
         return get(node, key, JsonNodeType.OBJECT);
     }
 
@@ -155,7 +132,7 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
         return get(node, key, JsonNodeType.STRING).textValue();
     }
 
-    private static double number(JsonNode node, String key) {
+    static double number(JsonNode node, String key) {
         return get(node, key, JsonNodeType.NUMBER).doubleValue();
     }
 

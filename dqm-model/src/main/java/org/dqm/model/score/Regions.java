@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.Region;
 import org.dqm.domain.RegionKind;
@@ -30,12 +31,13 @@ final class Regions {
     }
 
     /** Strongest first; faults that both show are one, and faults that this lumisection denies are left out. */
-    List<Region> of(List<Finding> single, List<Finding> persistent) {
+    List<Region> of(List<Finding> single, List<Finding> persistent, Optional<Region> whole) {
         List<Finding> all = new ArrayList<>(single);
         persistent.stream().filter(Finding::isHere).forEach(fault -> add(all, fault));
-        return Finding.joined(all, new Neighbours(model.reference())).stream()
+        List<Finding> joined = Finding.joined(all, new Neighbours(model.reference()));
+        return Stream.concat(whole.stream(), joined.stream().limit(MAX_REGIONS).map(this::region))
+                .sorted(Comparator.comparingDouble(Region::score).reversed())
                 .limit(MAX_REGIONS)
-                .map(this::region)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.domain.BinGrid;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.Outcome.NotScored;
 import org.dqm.domain.Outcome.Scored;
@@ -44,19 +45,32 @@ public final class Scorer {
 
     /** The verdict on one lumisection; one that is not scored, or fails, leaves the memory as it is. */
     public Verdict score(LumisectionHistogram histogram) {
-        Optional<NotScored> notScored = ApplicabilityCheck.of(model, histogram);
+        return score(histogram, Optional.empty());
+    }
+
+    /**
+     * The same with what is known of the beam and the detector.
+     *
+     * @param conditions of this lumisection; the histogram's own events and pileup come before theirs
+     */
+    public Verdict score(LumisectionHistogram received, Optional<Conditions> conditions) {
+        LumisectionHistogram histogram =
+                conditions.map(known -> known.joinedTo(received)).orElse(received);
+        Optional<NotScored> notScored = ApplicabilityCheck.of(model, histogram, conditions);
         if (notScored.isPresent()) {
             return new Verdict(histogram.id(), notScored.get(), Optional.empty());
         }
         Reconstructed reconstructed = reconstruction.of(histogram);
         History next = with(histogram, reconstructed);
         Findings findings = new Findings(scan, next.window());
-        double score = findings.single().score();
+        Optional<Region> whole = WholeRegion.of(model, reconstructed.plain(), histogram, conditions);
+        double score =
+                Math.max(findings.single().score(), whole.map(Region::score).orElse(0.0));
         List<Finding> single = findings.singleFaults();
         List<Finding> persistent = findings.persistentFaults();
         EvidenceField here = EvidenceField.of(model, next.latest(), bins(single, persistent));
         BinJudgement judged = BinJudgement.of(histogram, reconstructed.plain(), here);
-        List<Region> regions = new Regions(model, here).of(single, persistent);
+        List<Region> regions = new Regions(model, here).of(single, persistent, whole);
         boolean isAnomalous = score >= model.threshold()
                 || persistent.stream().anyMatch(fault -> fault.isHere() && fault.score() >= model.threshold());
         Scored scored = new Scored(
@@ -68,7 +82,7 @@ public final class Scorer {
                 model.calibration().calibratedTo(),
                 model.threshold(),
                 isAnomalous,
-                false,
+                conditions.isPresent(),
                 regions);
         Verdict verdict = new Verdict(histogram.id(), scored, Optional.of(judged.evidence()));
         // Last of all: what a failure leaves behind here would not come back at the next start.
@@ -82,7 +96,7 @@ public final class Scorer {
      * @return empty where the lumisection cannot be scored
      */
     public Optional<Calibration.GoodEvidence> evidence(LumisectionHistogram histogram) {
-        if (ApplicabilityCheck.of(model, histogram).isPresent()) {
+        if (ApplicabilityCheck.of(model, histogram, Optional.empty()).isPresent()) {
             return Optional.empty();
         }
         History next = with(histogram, reconstruction.of(histogram));

@@ -83,4 +83,9 @@ public record ScoringModel(
     public ScoringModel withThreshold(double other) {
         return new ScoringModel(version, reference, noise, calibration, geometry, applicability, halo, other);
     }
+
+    /** The same model for other lumisections. */
+    ScoringModel with(Manifest.Applicability other) {
+        return new ScoringModel(version, reference, noise, calibration, geometry, other, halo, threshold);
+    }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.dqm.domain.Content;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.RecordId;
+import org.dqm.ingest.ConditionsTable;
 import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
 import org.dqm.ingest.NdjsonReader;
@@ -31,12 +32,29 @@ import org.dqm.model.registry.Manifest.TrainingData;
  * @param histograms by run and lumisection, each once, all of one shape; at least one
  * @param sources the files they come from
  * @param summary records read, of whatever element
+ * @param context what conditions say of them
  */
 public record GoodLumisections(
-        List<LumisectionHistogram> histograms, List<TrainingData> sources, NdjsonSummary summary) {
+        List<LumisectionHistogram> histograms, List<TrainingData> sources, NdjsonSummary summary, BeamContext context) {
     public GoodLumisections {
         histograms = List.copyOf(histograms);
         sources = List.copyOf(sources);
+    }
+
+    /** Without conditions. */
+    public GoodLumisections(List<LumisectionHistogram> histograms, List<TrainingData> sources, NdjsonSummary summary) {
+        this(histograms, sources, summary, BeamContext.UNKNOWN);
+    }
+
+    /**
+     * The same with events and pileup from the conditions; those at low voltage, without the detector or in another
+     * beam mode than most are left out.
+     *
+     * @throws IllegalArgumentException if nothing is left
+     */
+    public GoodLumisections with(ConditionsTable conditions) {
+        GoodConditions good = GoodConditions.of(histograms, conditions);
+        return new GoodLumisections(good.histograms(), sources, summary, good.context());
     }
 
     /**

@@ -71,7 +71,7 @@ public final class Trainer {
                     noise,
                     nominal,
                     layout.geometry(),
-                    Applicabilities.of(split.seen()),
+                    Applicabilities.of(split.seen(), expect(reference, split.seen()), good.context()),
                     HALO,
                     ALARM_THRESHOLD);
             Calibration calibration = Calibration.measured(evidence(provisional, engine, split.heldOut()), nominal);

@@ -99,6 +99,19 @@ public final class SyntheticMaps {
                 OptionalDouble.of(pileup));
     }
 
+    /** The same lumisection with events and pileup beside it. */
+    public static LumisectionHistogram with(LumisectionHistogram histogram, double events, double pileup) {
+        return new LumisectionHistogram(
+                histogram.id(),
+                histogram.x(),
+                histogram.y(),
+                histogram.entries(),
+                histogram.bins(),
+                histogram.content(),
+                OptionalDouble.of(events),
+                OptionalDouble.of(pileup));
+    }
+
     private float binomial(int bin, double rate) {
         double load = bin % 5 == 0 ? 12 : 0.5 * rate * shape(bin);
         double p = -Math.expm1(-load);

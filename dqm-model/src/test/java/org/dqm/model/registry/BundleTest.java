@@ -96,8 +96,17 @@ class BundleTest {
                   "applicability" : {
                     "shape" : [ 8, 8 ],
                     "minimum_entries" : 1000.0,
+                    "minimum_events" : 40.0,
                     "pileup" : [ 10.0, 60.0 ],
-                    "beam_modes" : [ "STABLE BEAMS" ]
+                    "beam_modes" : [ "STABLE" ],
+                    "minimum_hv_fraction" : 0.99,
+                    "total_rate" : {
+                      "per_event" : 0.002,
+                      "at_pileup" : 55.0,
+                      "slope" : 0.9,
+                      "slope_error" : 0.05,
+                      "spread" : 0.1
+                    }
                   },
                   "calibration" : {
                     "mode" : "noise_model",

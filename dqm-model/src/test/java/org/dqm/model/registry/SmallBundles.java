@@ -3,6 +3,7 @@ package org.dqm.model.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dqm.domain.ModelVersion;
 import org.dqm.model.network.Autoencoders;
 import org.dqm.model.network.NetworkSpec;
@@ -13,6 +14,7 @@ import org.dqm.model.registry.Manifest.CalibrationSummary;
 import org.dqm.model.registry.Manifest.Exportable;
 import org.dqm.model.registry.Manifest.Grid;
 import org.dqm.model.registry.Manifest.Range;
+import org.dqm.model.registry.Manifest.TotalRate;
 import org.dqm.model.registry.Manifest.TrainingData;
 
 /** Contents of bundles that are quick to write. */
@@ -40,7 +42,13 @@ final class SmallBundles {
                 Map.of("response", "poisson", "clip", 2.0),
                 Map.of("epsilon", 0.03),
                 List.of(new TrainingData("good.ndjson.gz", "00ff", 10, 7)),
-                new Applicability(1000, Optional.of(new Range(10, 60)), List.of("STABLE BEAMS")),
+                new Applicability(
+                        1000,
+                        OptionalDouble.of(40),
+                        Optional.of(new Range(10, 60)),
+                        List.of("STABLE"),
+                        0.99,
+                        Optional.of(new TotalRate(0.002, 55, 0.9, 0.05, 0.1))),
                 new CalibrationSummary(CalibrationSummary.Mode.NOISE_MODEL, 10, 1, 3, 6.1),
                 Map.of("validation_loss", 0.98),
                 new Exportable(false, "not tried"));
