@@ -14,6 +14,7 @@ import org.dqm.model.evaluate.JudgedRuns;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.EngineKind;
 import org.dqm.model.registry.ModelFolder;
+import org.dqm.model.report.Report;
 import org.dqm.model.simulate.Detector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Measure detection and false alarms of a bundle on simulated runs, beside other methods on the same maps.",
-            "Writes metrics.json, curves.json and differences.json into DIR. A killed evaluation goes on when started"
+            "Writes report.html and what it is drawn from into DIR: metrics.json, curves.json, differences.json, views.json. A killed evaluation goes on when started"
                     + " again; more runs, rows or methods add to what is there."
         },
         mixinStandardHelpOptions = true)
@@ -137,7 +138,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     }
                 })
                 .run();
-        System.err.println("wrote " + out.resolve("metrics.json") + ": "
+        Path report = Report.write(out, SourceCommit.of(ProjectRoot.path()));
+        System.err.println("wrote " + report + " and " + out.resolve("metrics.json") + ": "
                 + metrics.path("good_lumisections").asLong() + " good lumisections, "
                 + metrics.path("faults").size() + " rows");
         if (gate) {

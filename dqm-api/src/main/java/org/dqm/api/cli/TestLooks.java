@@ -4,7 +4,6 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,15 +23,7 @@ final class TestLooks {
             Files.writeString(file, "commit,date,command\n");
         }
         String command = "./dqm " + String.join(" ", arguments).replace("\"", "\"\"");
-        String line = commit(root) + "," + LocalDate.now(ZoneOffset.UTC) + ",\"" + command + "\"\n";
+        String line = SourceCommit.of(root) + "," + LocalDate.now(ZoneOffset.UTC) + ",\"" + command + "\"\n";
         Files.writeString(file, line, CREATE, APPEND);
-    }
-
-    private static String commit(Path root) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "-C", root.toString(), "rev-parse", "--short", "HEAD")
-                .redirectErrorStream(true)
-                .start();
-        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? commit : "unknown";
     }
 }

@@ -21,7 +21,7 @@ import org.dqm.model.simulate.Simulator;
 
 /**
  * Measures a bundle against the other methods on simulated runs, as much as was asked and is not there yet, and writes
- * {@code metrics.json}, {@code curves.json} and {@code differences.json} from all that is there.
+ * {@code metrics.json}, {@code curves.json}, {@code differences.json} and {@code views.json} from all that is there.
  *
  * <p>Works on all processors; the result does not depend on how many there are.
  */
@@ -51,6 +51,10 @@ public final class Evaluation {
             measure(contestants, contestants.calibration(), Studies.calibration(request), parts);
             Simulator judged = contestants.judged();
             measure(contestants, judged, Studies.judged(request, judged), parts);
+            if (request.isAsked(MetricsJson.OURS)) {
+                progress.at("views", 0, 1, "examples, occlusion, network");
+                write("views.json", new ViewsJson(request, bundle, judged).write());
+            }
         }
         Simulator plain = new Simulator(request.detector(), 1, request.events());
         ObjectNode metrics = new MetricsJson(parts, row -> new Places(plain, row).medianBins()).write(head);

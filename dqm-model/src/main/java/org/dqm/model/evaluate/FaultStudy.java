@@ -35,8 +35,7 @@ record FaultStudy(Places places, int run) implements Study {
         if (places.isEmpty()) {
             return results;
         }
-        SplittableRandom random =
-                new SplittableRandom(31L * run + places.row().id().hashCode());
+        SplittableRandom random = random(places, run);
         for (int number = 0; number < FAULTS; number++) {
             Fault fault = places.draw(random, "fault " + number, BEFORE + 1);
             List<LumisectionHistogram> maps = stream(simulator, List.of(fault));
@@ -55,6 +54,15 @@ record FaultStudy(Places places, int run) implements Study {
             }
         }
         return results;
+    }
+
+    private static SplittableRandom random(Places places, int run) {
+        return new SplittableRandom(31L * run + places.row().id().hashCode());
+    }
+
+    /** The first fault of a run. */
+    static Fault first(Places places, int run) {
+        return places.draw(random(places, run), "fault 0", BEFORE + 1);
     }
 
     private List<LumisectionHistogram> stream(Simulator simulator, List<Fault> faults) {

@@ -15,7 +15,7 @@ import org.dqm.model.simulate.Simulator;
  * One good run from beginning to end, without a single dead bin.
  *
  * <p>Gives {@code maps} per lumisection and, of methods with a score, {@code score}, {@code persistent} and
- * {@code anomalous} (1 or 0).
+ * {@code anomalous} (1 or 0), of ours {@code error}.
  *
  * @param set name of the set of runs, {@code good} or {@code calibrate}
  */
@@ -24,6 +24,7 @@ record GoodStudy(String set, int run, int lumisections) implements Study {
     static final String SCORE = "score";
     static final String PERSISTENT = "persistent";
     static final String ANOMALOUS = "anomalous";
+    static final String ERROR = "error";
 
     @Override
     public String unit() {
@@ -57,6 +58,7 @@ record GoodStudy(String set, int run, int lumisections) implements Study {
                 add(SCORE, scored.score());
                 add(PERSISTENT, scored.persistentScore());
                 add(ANOMALOUS, scored.isAnomalous() ? 1 : 0);
+                scored.reconstructionError().ifPresent(error -> add(ERROR, error));
             }
         }
 

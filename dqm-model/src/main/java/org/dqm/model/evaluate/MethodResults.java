@@ -82,6 +82,17 @@ final class MethodResults {
         return faults;
     }
 
+    /** Reconstruction error of the first lumisection of each fault of a row; empty of methods that have none. */
+    Series firstErrors(FaultRow row) {
+        List<Double> errors = new ArrayList<>();
+        parts.of(name, row.id() + "/").forEach((unit, byName) -> {
+            for (int k = 0; byName.containsKey(GoodStudy.ERROR + " " + k); k++) {
+                errors.add(series(byName, GoodStudy.ERROR + " " + k).get(0));
+            }
+        });
+        return Series.of(errors.stream().mapToDouble(error -> error));
+    }
+
     /** Good lumisections to hold a row's faults against: their own twins where the method was told the place. */
     Series goodFor(List<PlantedFault> faults) {
         boolean isTold = faults.stream().allMatch(fault -> fault.twin().size() > 0);

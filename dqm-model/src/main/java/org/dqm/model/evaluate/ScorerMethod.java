@@ -1,5 +1,6 @@
 package org.dqm.model.evaluate;
 
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.dqm.domain.BinGrid;
 import org.dqm.domain.LumisectionHistogram;
@@ -28,19 +29,35 @@ record ScorerMethod(String name, ScoringModel model, Supplier<Engine> engines) i
     private static Judgement judged(Scorer scorer, LumisectionHistogram histogram) {
         return scorer.score(histogram).outcome() instanceof Outcome.Scored scored
                 ? new Judged(scored, scorer, histogram)
-                : new Judged(0, 0, false, scorer, histogram);
+                : new Judged(0, 0, 0, false, scorer, histogram);
     }
 
     private record Judged(
-            double score, double persistentScore, boolean isAnomalous, Scorer scorer, LumisectionHistogram histogram)
+            double score,
+            double persistentScore,
+            double error,
+            boolean isAnomalous,
+            Scorer scorer,
+            LumisectionHistogram histogram)
             implements ScoredJudgement {
         Judged(Outcome.Scored scored, Scorer scorer, LumisectionHistogram histogram) {
-            this(scored.score(), scored.persistentScore(), scored.anomalous(), scorer, histogram);
+            this(
+                    scored.score(),
+                    scored.persistentScore(),
+                    scored.reconstructionError(),
+                    scored.anomalous(),
+                    scorer,
+                    histogram);
         }
 
         @Override
         public double map() {
             return Math.max(score, persistentScore);
+        }
+
+        @Override
+        public OptionalDouble reconstructionError() {
+            return OptionalDouble.of(error);
         }
 
         @Override

@@ -10,11 +10,18 @@
  *       {@code false_positives_per_image} beside {@code fdr_at_99}. {@code detected} is the fraction of faults alarmed
  *       by that lumisection; {@code latency_lumisections} is absent where more than half never were.
  *   <li>{@code curves.json}: {@code {good: {METHOD: [101 quantiles of the statistic]}, faults: [{row, methods: {METHOD:
- *       {power: [fraction alarmed by lumisection 1, 2, …], roc: [[false-positive rate, detected], …] and quantiles: [101]
- *       of the first faulty lumisection}}}]}}
+ *       {power: [fraction alarmed by lumisection 1, 2, …], fdr: [false-discovery rate of lumisections at 99 % found, as
+ *       many good as faulty, likewise], roc: [[false-positive rate, detected], …], quantiles: [101] and error_quantiles:
+ *       [101] of the first faulty lumisection}}}], good_errors: {METHOD: [101 quantiles of the reconstruction error]}}}
  *   <li>{@code differences.json}: {@code {differences: [{row, lumisections, method, auc | partial_auc | detected |
  *       false_positives_per_image: {difference, interval}}]}}, ours less that method's, paired bootstrap over runs.
+ *   <li>{@code views.json}, of our own method: {@code {threshold, examples: [{name, run, ls, score, persistent_score,
+ *       anomalous, faulty_bins, input, expected, significance}], occlusion: {x, y, lumisections, expected, own, window,
+ *       moved, network}, network: {lumisections, linear_rms, delta_rms, linear, delta, code: {layer, images_per_map,
+ *       channels}}}}; maps are {@code {nx, ny, bins}}, row by row, occlusions in per cent.
  * </ul>
+ *
+ * <p>{@code org.dqm.model.report} draws {@code report.html} from these.
  *
  * <p>Units of {@code parts}: {@code calibrate/RUN} and {@code good/RUN} have {@code maps} (the method's statistic per
  * lumisection) and, of scores, {@code score}, {@code persistent}, {@code anomalous}; {@code ROW/RUN} has {@code maps K}

@@ -44,6 +44,11 @@ final class LatentSection implements Section {
         code(out, network.path("code"));
     }
 
+    private static String images(JsonNode code) {
+        int images = code.path("images_per_map").asInt(1);
+        return images == 1 ? "" : " and the " + images + " images that a map is laid out in";
+    }
+
     private static void code(Markup out, JsonNode code) {
         if (code.isEmpty()) {
             out.element("p", "The network has no layer named code; its activations are not shown.", "class", "none");
@@ -53,8 +58,8 @@ final class LatentSection implements Section {
         out.element("h3", "Activation of the layer “" + code.path("layer").asText() + "”");
         out.element(
                 "p",
-                "Mean over the same lumisections" + code.path("note").asText() + ", one drawing per channel, "
-                        + "each in steps of an eighth of its largest activation. Number: root mean square.");
+                "Mean over the same lumisections" + images(code)
+                        + ", one drawing per channel, each in steps of an eighth of its largest activation. Number: root mean square.");
         out.open("div", "class", "codes");
         for (JsonNode channel : channels) {
             double largest = JsonNodes.stream(channel.path("bins"))

@@ -26,11 +26,11 @@ final class OcclusionSection implements Section {
                 "One bin in the middle, x " + occlusion.path("x").asText() + ", y "
                         + occlusion.path("y").asText() + ", expected "
                         + Numbers.digits(occlusion.path("expected").asDouble())
-                        + " hits. Each other bin in turn is hidden and the expectation of the middle one computed again;"
-                        + " shown is by how much it moves, root mean square over "
+                        + " hits. Each bin in turn is covered: it is given the hits that the reference expects of it, and all"
+                        + " is computed again, the rate of the lumisection as well. Shown is by how much the expectation"
+                        + " of the middle one moves, root mean square over "
                         + occlusion.path("lumisections").asText()
-                        + " good lumisections of different runs, in per cent. The reference and the rate of the"
-                        + " lumisection are held fixed: this is what is learnt beyond them.");
+                        + " good lumisections of different runs, in per cent.");
         out.open("div", "class", "maps");
         map(out, "all of it", occlusion.path("moved"));
         map(out, "the network's part", occlusion.path("network"));
@@ -39,8 +39,8 @@ final class OcclusionSection implements Section {
         out.open("p").text("Its own hits move it by ");
         out.element("b", Numbers.digits(occlusion.path("own").asDouble()) + " %");
         out.text(
-                " when the bin itself is hidden (0 is strictly blind). With all bins of this window hidden at once, the"
-                        + " middle one among them, it moves by ");
+                " when the bin itself is covered: 0 but for its share in the rate and the tilt of the whole map. With all"
+                        + " bins of this window covered at once it moves by ");
         out.element("b", Numbers.digits(occlusion.path("window").asDouble()) + " %");
         out.text(". The bins it listens to most, as steps in x and y:").close();
         named(out, moved);

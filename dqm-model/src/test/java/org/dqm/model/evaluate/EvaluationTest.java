@@ -23,6 +23,7 @@ import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleWriter;
 import org.dqm.model.registry.ElementPattern;
 import org.dqm.model.registry.EngineKind;
+import org.dqm.model.report.Report;
 import org.dqm.model.score.ScoringModel;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.simulate.Simulator;
@@ -98,6 +99,30 @@ class EvaluationTest {
                 .hasSize(101);
         assertThat(JSON.readTree(out.resolve("differences.json").toFile()).path("differences"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void reportFindsAllThatItDraws() throws IOException, InterruptedException {
+        evaluate(request(Set.of("autoencoder", "count_zero"), 4, 0));
+
+        JsonNode views = JSON.readTree(out.resolve("views.json").toFile());
+        JsonNode ours = JSON.readTree(out.resolve("curves.json").toFile()).at("/faults/0/methods/autoencoder");
+        Path report = Report.write(out, "abc1234");
+
+        assertThat(views.path("examples"))
+                .extracting(e -> e.path("name").asText())
+                .containsExactly("good", "good", "dead-bin");
+        assertThat(views.at("/examples/2/faulty_bins")).hasSize(1);
+        assertThat(views.at("/occlusion/moved/bins")).hasSize(81);
+        // Its own hits count only through the rate and tilt of the whole map.
+        assertThat(views.at("/occlusion/own").asDouble())
+                .isLessThan(0.1 * views.at("/occlusion/window").asDouble());
+        assertThat(views.at("/network/linear_rms").asDouble()).isGreaterThan(0.1);
+        assertThat(views.at("/network/delta_rms").asDouble()).isZero();
+        assertThat(views.at("/network/code/channels")).isNotEmpty();
+        assertThat(ours.path("fdr")).hasSize(10);
+        assertThat(ours.path("error_quantiles")).hasSize(101);
+        assertThat(report).content().contains("ecal-endcap/1").doesNotContain("Not written", "Not measured");
     }
 
     @Test

@@ -129,7 +129,7 @@ final class MadeEvaluation {
                 "delta",
                 map(4, 3, 0.1),
                 "code",
-                Map.of("layer", "code", "note", "", "channels", List.of(channel(0.4375))));
+                Map.of("layer", "code", "images_per_map", 9, "channels", List.of(channel(0.4375))));
         return Map.of("threshold", 6.5, "examples", List.of(example), "occlusion", occlusion, "network", network);
     }
 

@@ -115,7 +115,7 @@ class ReportTest {
     @Test
     void latentViewTellsTheNetworkFromTheLinearPrediction() throws Exception {
         assertThat(section(MadeEvaluation.whole(folder), "Latent view: what the network adds"))
-                .contains("0.813 linear", "0.063 network", "Activation of the layer “code”", "0.438");
+                .contains("0.813 linear", "0.063 network", "Activation of the layer “code”", "the 9 images", "0.438");
     }
 
     @Test

@@ -1,0 +1,81 @@
+package org.dqm.model.evaluate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dqm.domain.EvidenceMaps;
+import org.dqm.domain.Outcome;
+import org.dqm.domain.Verdict;
+import org.dqm.model.network.Engine;
+import org.dqm.model.score.Scorer;
+import org.dqm.model.score.ScoringModel;
+import org.dqm.model.simulate.Fault;
+import org.dqm.model.simulate.Simulator;
+
+/** A few lumisections with what was expected of them: good ones, and the first fault measured of some rows. */
+record ExampleMaps(ScoringModel model, Engine engine, Simulator simulator) {
+    /** Rows worth a look, where they are asked for. */
+    private static final List<String> ROWS = List.of(
+            "dead-bin",
+            "cold-bin-x0.5",
+            "hot-bin-x2",
+            "cold-block5-x0.8",
+            "hot-block2-x1.5",
+            "dead-module",
+            "cold-ring-x0.8");
+
+    private static final int GOOD = 2;
+    /** Lumisection of a fault that is shown. */
+    private static final int LASTING = 3;
+
+    ArrayNode write(EvaluationRequest request) {
+        ArrayNode examples = JsonNodeFactory.instance.arrayNode();
+        int first = request.runs().firstRun();
+        for (int k = 0; k < GOOD; k++) {
+            add(examples, "good", first + k, Optional.empty());
+        }
+        List<FaultRow> asked = request.rows();
+        List<FaultRow> shown = new ArrayList<>(
+                asked.stream().filter(row -> ROWS.contains(row.id())).toList());
+        if (shown.isEmpty()) {
+            shown.addAll(asked.subList(0, Math.min(2, asked.size())));
+        }
+        for (FaultRow row : shown) {
+            Places places = new Places(simulator, row);
+            if (!places.isEmpty()) {
+                add(examples, row.id(), first, Optional.of(FaultStudy.first(places, first)));
+            }
+        }
+        return examples;
+    }
+
+    private void add(ArrayNode examples, String name, int run, Optional<Fault> fault) {
+        Scorer scorer = new Scorer(model, engine);
+        int last = FaultStudy.BEFORE + LASTING;
+        Verdict verdict = null;
+        for (int ls = 1; ls <= last; ls++) {
+            verdict = scorer.score(
+                    simulator.lumisection(run, ls, fault.stream().toList()).histogram());
+        }
+        if (verdict != null
+                && verdict.outcome() instanceof Outcome.Scored scored
+                && verdict.evidence().isPresent()) {
+            EvidenceMaps maps = verdict.evidence().get();
+            ObjectNode example = examples.addObject();
+            example.put("name", name);
+            example.put("run", run);
+            example.put("ls", last);
+            example.put("score", scored.score());
+            example.put("persistent_score", scored.persistentScore());
+            example.put("anomalous", scored.anomalous());
+            ArrayNode faulty = example.putArray("faulty_bins");
+            fault.ifPresent(planted -> planted.changed().indices().forEach(faulty::add));
+            example.set("input", MapJson.of(maps.input()));
+            example.set("expected", MapJson.of(maps.expected()));
+            example.set("significance", MapJson.of(maps.significance()));
+        }
+    }
+}
