@@ -91,6 +91,7 @@ final class Occlusion {
             node.put("lumisections", count);
             node.put("expected", expected / count);
             node.put("own", percent(moved[moved.length / 2], count));
+            node.put("own_network", percent(network[network.length / 2], count));
             node.put("window", percent(all, count));
             node.set("moved", percent(moved, count));
             node.set("network", percent(network, count));

@@ -16,7 +16,7 @@
  *   <li>{@code differences.json}: {@code {differences: [{row, lumisections, method, auc | partial_auc | detected |
  *       false_positives_per_image: {difference, interval}}]}}, ours less that method's, paired bootstrap over runs.
  *   <li>{@code views.json}, of our own method: {@code {threshold, examples: [{name, run, ls, score, persistent_score,
- *       anomalous, faulty_bins, input, expected, significance}], occlusion: {x, y, lumisections, expected, own, window,
+ *       anomalous, faulty_bins, input, expected, significance}], occlusion: {x, y, lumisections, expected, own, own_network, window,
  *       moved, network}, network: {lumisections, linear_rms, delta_rms, linear, delta, code: {layer, images_per_map,
  *       channels}}}}; maps are {@code {nx, ny, bins}}, row by row, occlusions in per cent.
  * </ul>

@@ -2,7 +2,10 @@ package org.dqm.model.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Ours against the baselines, row by row.
@@ -53,7 +56,23 @@ record Comparison(Measure measure, int ahead, List<String> behind, int rows) {
         int level = rows - ahead - behind.size();
         String when = lumisections == 1 ? "in the first lumisection" : "after " + lumisections + " lumisections";
         return "By " + measure.title() + " " + when + ", ours is ahead of every baseline in " + ahead + " of " + rows
-                + " rows, level with the best in " + level + " and behind in " + behind.size()
+                + " rows, level with at least one in " + level + " and behind in " + behind.size()
                 + (behind.isEmpty() ? "." : ": " + String.join("; ", behind) + ".");
+    }
+
+    /** Ours against itself with a network that answers nothing; empty if that was not measured. */
+    static Optional<String> withoutNetwork(ReportData data, Measure measure, int lumisections) {
+        Map<Measure.Standing, Integer> rows = new EnumMap<>(Measure.Standing.class);
+        for (JsonNode row : data.rows(lumisections)) {
+            if (measure.isIn(row.path("methods").path(MethodName.SILENT))) {
+                rows.merge(measure.standing(data, row, MethodName.SILENT, lumisections), 1, Integer::sum);
+            }
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of("By " + measure.title() + ", the network puts ours ahead of itself without one in "
+                        + rows.getOrDefault(Measure.Standing.AHEAD, 0) + " rows, makes no difference that shows in "
+                        + rows.getOrDefault(Measure.Standing.LEVEL, 0) + ", and does harm in "
+                        + rows.getOrDefault(Measure.Standing.BEHIND, 0) + ".");
     }
 }

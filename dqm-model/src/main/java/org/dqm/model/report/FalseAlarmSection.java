@@ -26,7 +26,7 @@ final class FalseAlarmSection implements Section {
                         + Numbers.count(metrics.path("good_lumisections").asLong())
                         + " good lumisections, 95 % interval; boxes: the promise, a factor 1.5 either way. A bar that"
                         + " ends at the lower edge goes down to zero.");
-        out.open("div", "class", "panels");
+        out.open("div", "class", "panels wide");
         panel(out, "One lumisection alone", metrics.path("false_alarm_rates"));
         panel(out, "Windows of up to 30", metrics.path("persistent_false_alarm_rates"));
         out.close();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What the network itself adds, and what its narrowest layer holds. */
 final class LatentSection implements Section {
-    private static final double STEP = 0.05;
+    private static final double STEP = 0.1;
 
     @Override
     public String title() {
@@ -24,7 +24,7 @@ final class LatentSection implements Section {
                 .text(
                         "Mean over " + network.path("lumisections").asText()
                                 + " good lumisections, in standard deviations of a bin: the linear prediction from the neighbours, and"
-                                + " what the network adds to it, both in steps of 0.05. Root mean square over bins and lumisections: ");
+                                + " what the network adds to it, in shades from ±0.1 to ±1. Root mean square over bins and lumisections: ");
         out.element("b", Numbers.digits(linear)).text(" linear, ");
         out.element("b", Numbers.digits(delta)).text(" network.");
         if (delta == 0) {
@@ -59,7 +59,7 @@ final class LatentSection implements Section {
         out.element(
                 "p",
                 "Mean over the same lumisections" + images(code)
-                        + ", one drawing per channel, each in steps of an eighth of its largest activation. Number: root mean square.");
+                        + ", one drawing per channel, each in shades up to its own largest activation. Number: root mean square.");
         out.open("div", "class", "codes");
         for (JsonNode channel : channels) {
             double largest = JsonNodes.stream(channel.path("bins"))
@@ -71,7 +71,7 @@ final class LatentSection implements Section {
                     out,
                     size,
                     () -> BinMap.signed(
-                            out, "Code channel, " + size, channel, Math.max(1e-9, largest / 8), JsonNodes.NONE));
+                            out, "Code channel, " + size, channel, Math.max(1e-9, largest / 10), JsonNodes.NONE));
         }
         out.close();
     }

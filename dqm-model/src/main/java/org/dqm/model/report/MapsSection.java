@@ -42,9 +42,9 @@ final class MapsSection implements Section {
         out.open("p")
                 .text("run " + example.path("run").asText() + ", lumisection "
                         + example.path("ls").asText() + ": score ");
-        out.element("b", Numbers.digits(example.path("score").asDouble()));
+        out.element("b", Numbers.score(example.path("score").asDouble()));
         out.text(", of windows ")
-                .element("b", Numbers.digits(example.path("persistent_score").asDouble()));
+                .element("b", Numbers.score(example.path("persistent_score").asDouble()));
         out.text(isAlarmed ? ", alarmed." : ", not alarmed.").close();
         out.open("div", "class", "maps");
         double highest = highest(example.path("expected").path("bins"));

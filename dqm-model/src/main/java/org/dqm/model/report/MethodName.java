@@ -8,7 +8,9 @@ record MethodName(String name) {
     /** Ours. */
     static final String OURS = "autoencoder";
 
-    private static final String SILENT = "without_network";
+    /** Ours, its network answering nothing. */
+    static final String SILENT = "without_network";
+
     private static final String LINEAR = "blind_linear";
 
     /** What the report's text calls it. */

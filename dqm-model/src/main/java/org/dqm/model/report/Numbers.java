@@ -1,5 +1,6 @@
 package org.dqm.model.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -29,6 +30,16 @@ final class Numbers {
         }
         int places = size >= 10 ? 1 : size >= 1 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + places + "f", value);
+    }
+
+    /** A score: hundredths, as nothing smaller says anything. */
+    static String score(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** A number that needs no rounding. */
+    static String plain(double value) {
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
     }
 
     /** A fraction to four places, as areas need that come near to 1. */

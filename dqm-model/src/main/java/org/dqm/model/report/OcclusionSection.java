@@ -38,9 +38,14 @@ final class OcclusionSection implements Section {
         JsonNode moved = occlusion.path("moved");
         out.open("p").text("Its own hits move it by ");
         out.element("b", Numbers.digits(occlusion.path("own").asDouble()) + " %");
+        out.text(" when the bin itself is covered");
+        if (occlusion.has("own_network")) {
+            out.text(", the network's part in that by "
+                    + Numbers.digits(occlusion.path("own_network").asDouble()) + " %");
+        }
         out.text(
-                " when the bin itself is covered: 0 but for its share in the rate and the tilt of the whole map. With all"
-                        + " bins of this window covered at once it moves by ");
+                ". Of a strictly blind chain nothing would be left but the bin's share in the rate and tilt of the whole"
+                        + " map. With all bins of this window covered at once it moves by ");
         out.element("b", Numbers.digits(occlusion.path("window").asDouble()) + " %");
         out.text(". The bins it listens to most, as steps in x and y:").close();
         named(out, moved);

@@ -32,6 +32,6 @@ record RowName(String id, String text, String shape) {
 
     @Override
     public String toString() {
-        return shape + " " + text;
+        return text + " " + shape;
     }
 }

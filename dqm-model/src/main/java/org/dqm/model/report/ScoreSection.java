@@ -24,8 +24,7 @@ final class ScoreSection implements Section {
                 "First faulty lumisection of every fault, ours. Box: the middle half, with the median; line: from 1 % to"
                         + " 99 %. The score is −log₁₀ of the probability of a good lumisection, here the larger of one"
                         + " lumisection's and the windows'; what is below 0.01 is drawn at the left end. The"
-                        + " reconstruction error is the mean deviance per bin, 1 where only counting scatters: one bin in"
-                        + " thousands hardly moves it, which is why it is not the score.");
+                        + " reconstruction error is the mean deviance per bin, 1 where only counting scatters: a faint fault of one bin hardly moves it, which is why it is not the score.");
         int drawn = 0;
         out.open("div", "class", "panels");
         for (Spread measure : new Spread[] {score, error}) {
@@ -45,20 +44,26 @@ final class ScoreSection implements Section {
 
     private static void panel(ReportData data, Markup out, Spread measure, JsonNode good) {
         double highest = JsonNodes.largest(good);
+        double lowest = good.path(1).asDouble();
         int rows = 1;
         for (JsonNode row : data.curves().path("faults")) {
             JsonNode quantiles = ours(row).path(measure.key());
             highest = Math.max(highest, JsonNodes.largest(quantiles));
+            lowest = quantiles.isEmpty()
+                    ? lowest
+                    : Math.min(lowest, quantiles.path(1).asDouble());
             rows += quantiles.isEmpty() ? 0 : 1;
         }
         double height = rows * ROW + 40;
-        Scale x = Scale.logarithmic(LOWEST, Math.pow(10, Math.ceil(Math.log10(highest + 1))), 118, 350);
+        int from = (int) Math.floor(Math.log10(Math.max(LOWEST, lowest)) + 1e-9);
+        int to = Math.max(from + 1, (int) Math.ceil(Math.log10(Math.max(LOWEST, highest))));
+        Scale x = Scale.logarithmic(Math.pow(10, from), Math.pow(10, to), 122, 340);
         out.open("svg", "viewBox", "0 0 360 " + Numbers.pixel(height), "role", "img", "class", "chart");
         out.element("title", "Spread of the " + measure.name());
-        for (int power = -2; Math.pow(10, power) <= x.high() * 1.01; power++) {
+        for (int power = from; power <= to; power++) {
             double at = x.at(Math.pow(10, power));
             out.leaf("line", "class", "grid", "x1", at, "x2", at, "y1", 4.0, "y2", height - 34);
-            String label = power == -2 ? "≤ 0.01" : Numbers.digits(Math.pow(10, power));
+            String label = Math.abs(power) > 2 ? Numbers.power(power) : Numbers.plain(Math.pow(10, power));
             out.element("text", label, "class", "tick", "x", at, "y", height - 20, "text-anchor", "middle");
         }
         out.element("text", measure.name(), "class", "axis", "x", 234, "y", height - 5, "text-anchor", "middle");
@@ -89,7 +94,7 @@ final class ScoreSection implements Section {
 
     private static void box(Markup out, String style, String name, JsonNode quantiles, Scale x, double top) {
         double middle = top + ROW / 2;
-        out.element("text", name, "class", "tick", "x", 112, "y", middle + 3.5, "text-anchor", "end");
+        out.element("text", name, "class", "tick", "x", 116, "y", middle + 3.5, "text-anchor", "end");
         double[] at = new double[101];
         for (int q = 0; q < at.length; q++) {
             at[q] = x.at(quantiles.path(q).asDouble());

@@ -2,10 +2,14 @@ package org.dqm.model.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What was measured, with what, and how to do it again. */
 final class SummarySection implements Section {
+    /** Good lumisections from which on partial areas below 10⁻³ mean something. */
+    private static final long ENOUGH = 20_000;
+
     @Override
     public String title() {
         return "Summary";
@@ -28,8 +32,12 @@ final class SummarySection implements Section {
                 "good lumisections",
                 Numbers.count(metrics.path("good_lumisections").asLong()));
         fact(out, "faults", faults(data));
-        fact(out, "methods", methods(metrics));
         fact(out, "report drawn by", "commit " + data.commit());
+        fact(
+                out,
+                "good lumisections of a run",
+                metrics.path("lumisections_per_run").asText("unknown"));
+        fact(out, "methods", methods(metrics));
         out.close();
         JsonNode shift = metrics.path("false_alarms_per_shift");
         if (shift.has("value")) {
@@ -39,11 +47,18 @@ final class SummarySection implements Section {
                     + Numbers.digits(shift.path("interval").path(1).asDouble()) + ").");
             out.close();
         }
+        boolean isCompared = false;
         for (int lumisections : new int[] {1, 10}) {
             Comparison comparison = Comparison.of(data, TableSection.PARTIAL, lumisections);
             if (comparison.rows() > 0) {
                 out.element("p", comparison.text(lumisections), "class", "lead");
+                isCompared = true;
             }
+        }
+        Comparison.withoutNetwork(data, TableSection.AREA, 1)
+                .ifPresent(text -> out.element("p", text, "class", "lead"));
+        if (isCompared) {
+            caution(metrics, out);
         }
         if (metrics.path("gate").asBoolean()) {
             out.element(
@@ -51,6 +66,21 @@ final class SummarySection implements Section {
                     "This is the gate: truly dead bins were left in and count as good ones, as in published rates.",
                     "class",
                     "lead");
+        }
+    }
+
+    /** What the comparison above does not say. */
+    private static void caution(JsonNode metrics, Markup out) {
+        long good = metrics.path("good_lumisections").asLong();
+        if (good < ENOUGH) {
+            out.element(
+                    "p",
+                    "Handle with care: below a rate of 10⁻³ there are " + Numbers.digits(good / 1000.0) + " of these "
+                            + Numbers.count(good) + " good lumisections; partial areas mean little with fewer than "
+                            + Numbers.count(ENOUGH) + ".");
+        }
+        if (!names(metrics).contains("blind_linear")) {
+            out.element("p", "The hardest baseline, blind linear, was not measured.");
         }
     }
 
@@ -73,11 +103,15 @@ final class SummarySection implements Section {
     }
 
     private static String methods(JsonNode metrics) {
-        TreeSet<String> names = new TreeSet<>();
-        metrics.path("faults").forEach(row -> names.addAll(JsonNodes.names(row.path("methods"))));
-        List<MethodName> sorted = MethodName.sorted(List.copyOf(names));
+        List<MethodName> sorted = MethodName.sorted(List.copyOf(names(metrics)));
         return sorted.size() + ": "
                 + String.join(", ", sorted.stream().map(MethodName::text).toList());
+    }
+
+    private static SortedSet<String> names(JsonNode metrics) {
+        SortedSet<String> names = new TreeSet<>();
+        metrics.path("faults").forEach(row -> names.addAll(JsonNodes.names(row.path("methods"))));
+        return names;
     }
 
     private static void fact(Markup out, String name, String value) {

@@ -9,7 +9,7 @@ final class TableSection implements Section {
     static final Measure PARTIAL = new Measure(
             "partial area (false-positive rate below 10⁻³)", "partial_auc", "partial_auc", true, Numbers::fraction);
 
-    private static final Measure AREA = new Measure("area under the ROC curve", "auc", "auc", true, Numbers::fraction);
+    static final Measure AREA = new Measure("area under the ROC curve", "auc", "auc", true, Numbers::fraction);
     private static final Measure DETECTED =
             new Measure("detected fraction at the operating point", "detected", "detected", true, Numbers::percent);
     private static final Measure LATENCY =

@@ -25,6 +25,7 @@ final class MadeEvaluation {
               {"kind": "hot", "shape": "bin", "size": 1, "factor": 2.0, "lumisections": 1, "n": 204, "methods": {
                "autoencoder": {"auc": 0.9871, "auc_error": 0.002, "partial_auc": 0.4321, "detected": 0.25},
                "blind_linear": {"auc": 0.9762, "auc_error": 0.002, "partial_auc": 0.3210, "detected": 0.2},
+               "without_network": {"auc": 0.9801, "auc_error": 0.002, "partial_auc": 0.4, "detected": 0.2},
                "sobel": {"auc": 0.6543, "auc_error": 0.01, "partial_auc": 0.0123, "detected": 0},
                "oracle_family": {"auc": 0.9912, "auc_error": 0.001, "partial_auc": 0.5555, "detected": 0.3}}},
               {"kind": "cold", "shape": "block", "size": 25, "factor": 0.5, "lumisections": 1, "n": 204, "methods": {
@@ -36,6 +37,8 @@ final class MadeEvaluation {
             """;
     private static final String DIFFERENCES = """
             {"differences": [
+             {"row": "hot-bin-x2", "lumisections": 1, "method": "without_network",
+              "auc": {"difference": 0.007, "interval": [0.002, 0.012]}},
              {"row": "hot-bin-x2", "lumisections": 1, "method": "blind_linear",
               "partial_auc": {"difference": 0.1111, "interval": [0.05, 0.17]}},
              {"row": "hot-bin-x2", "lumisections": 1, "method": "sobel",
@@ -111,6 +114,8 @@ final class MadeEvaluation {
                 131.5,
                 "own",
                 0.0,
+                "own_network",
+                0.002,
                 "window",
                 4.125,
                 "moved",

@@ -53,8 +53,15 @@ class ReportTest {
     @Test
     void summarySaysWhereOursIsBehind() throws Exception {
         assertThat(section(MadeEvaluation.whole(folder), "Summary"))
-                .contains("ahead of every baseline in 1 of 2 rows, level with the best in 0 and behind in 1")
-                .contains("block 5×5 cold ×0.5 (sobel)");
+                .contains("ahead of every baseline in 1 of 2 rows, level with at least one in 0 and behind in 1")
+                .contains("cold ×0.5 block 5×5 (sobel)");
+    }
+
+    @Test
+    void summarySaysWhatTheNetworkIsWorth() throws Exception {
+        assertThat(section(MadeEvaluation.whole(folder), "Summary"))
+                .contains(
+                        "ahead of itself without one in 1 rows, makes no difference that shows in 0, and does harm in 0");
     }
 
     @Test
@@ -77,7 +84,7 @@ class ReportTest {
     @Test
     void rocCurvesCarryTheirAreas() throws Exception {
         assertThat(section(MadeEvaluation.whole(folder), "ROC curves"))
-                .contains("bin hot ×2", "ours 0.9871", "sobel 0.6543", "10⁻⁵", "below one in 250\u202f000")
+                .contains("hot ×2 bin", "ours 0.9871", "sobel 0.6543", "10⁻⁵", "below one in 250\u202f000")
                 .doesNotContain("ring");
     }
 
@@ -92,8 +99,8 @@ class ReportTest {
     void scoresAndErrorsAreSpreadByClass() throws Exception {
         assertThat(section(MadeEvaluation.whole(folder), "Scores and reconstruction errors by class of image"))
                 .contains("good: median 1.50, 1 to 99 % 0.030 to 2.97")
-                .contains("bin hot ×2: median 6.25", "alarm threshold 6.50")
-                .contains("bin hot ×2: median 0.688");
+                .contains("hot ×2 bin: median 6.25", "alarm threshold 6.50")
+                .contains("hot ×2 bin: median 0.688");
     }
 
     @Test
@@ -101,14 +108,18 @@ class ReportTest {
         Path whole = MadeEvaluation.whole(folder);
 
         assertThat(section(whole, "Example maps"))
-                .contains("bin hot ×2", "run 20017, lumisection 9", "8.38", "11.3", "alarmed", "significance");
+                .contains("hot ×2 bin", "run 20017, lumisection 9", "8.38", "11.25", "alarmed", "significance");
         assertThat(report(whole)).contains("class=\"mark\" x=\"1\" y=\"1\"");
     }
 
     @Test
     void occlusionNamesTheBinsListenedTo() throws Exception {
         assertThat(section(MadeEvaluation.whole(folder), "Occlusion: what an expectation is made of"))
-                .contains("x 17, y 23, expected 132 hits", "Its own hits move it by 0 %", "4.13 %")
+                .contains(
+                        "x 17, y 23, expected 132 hits",
+                        "Its own hits move it by 0 %",
+                        "the network's part in that by 0.002 %",
+                        "4.13 %")
                 .contains("+1, +1: 1.63 %", "0, +1: 1.42 %");
     }
 
@@ -116,6 +127,21 @@ class ReportTest {
     void latentViewTellsTheNetworkFromTheLinearPrediction() throws Exception {
         assertThat(section(MadeEvaluation.whole(folder), "Latent view: what the network adds"))
                 .contains("0.813 linear", "0.063 network", "Activation of the layer “code”", "the 9 images", "0.438");
+    }
+
+    @Test
+    void fewGoodLumisectionsAreAWarning() throws Exception {
+        Path whole = MadeEvaluation.whole(folder);
+        Path metrics = whole.resolve("metrics.json");
+        Files.writeString(
+                metrics,
+                Files.readString(metrics)
+                        .replace("\"good_lumisections\": 250000", "\"good_lumisections\": 1200")
+                        .replace("blind_linear", "variance"));
+
+        assertThat(section(whole, "Summary"))
+                .contains("below a rate of 10⁻³ there are 1.20 of these 1\u202f200 good lumisections")
+                .contains("The hardest baseline, blind linear, was not measured.");
     }
 
     @Test
