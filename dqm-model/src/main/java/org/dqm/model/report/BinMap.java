@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A map of bins as a drawing; the first row of the numbers is at the bottom, as in a histogram.
  *
- * <p>Every shade is one path of horizontal lines, so that large maps stay small.
+ * <p>Every shade is one path of horizontal bars, so that large maps stay small.
  */
 final class BinMap {
     /** Shades of a map of counts. */
@@ -94,8 +94,11 @@ final class BinMap {
                             .append(x)
                             .append(' ')
                             .append(ny - 1 - y)
-                            .append(".5h")
-                            .append(end - x);
+                            .append('h')
+                            .append(end - x)
+                            .append("v1h")
+                            .append(x - end)
+                            .append('z');
                 }
                 x = end;
             }
