@@ -6,21 +6,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dqm.domain.ModelVersion;
+import org.dqm.model.network.Loss;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleWriter;
 import org.dqm.model.registry.ElementPattern;
 import org.dqm.model.registry.Manifest;
+import org.dqm.model.train.Checkpointing;
 import org.dqm.model.train.GoodLumisections;
-import org.dqm.model.train.LumisectionRanges;
+import org.dqm.model.train.NetworkChoice;
 import org.dqm.model.train.Trainer;
 import org.dqm.model.train.TrainingRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,20 +38,8 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "NDJSON files of good lumisections; .gz means gzip.")
-    private List<Path> data = new ArrayList<>();
-
-    @Option(
-            names = "--element",
-            required = true,
-            paramLabel = "PATTERN",
-            description = "Element that the model is for: a glob, * within a path segment, ** across.")
-    private String element;
+    @Mixin
+    private GoodDataOptions goodData;
 
     @Option(
             names = "--out",
@@ -58,17 +49,23 @@ final class TrainCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--lumisections",
-            paramLabel = "RANGES",
-            description = "Use only these lumisections of each run, such as 1-3,6-8.")
-    private String lumisections = "";
-
-    @Option(
             names = "--architecture",
             defaultValue = "standard",
             paramLabel = "NAME",
-            description = "Network: standard (default).")
+            description = "Network: standard (default), small, large, residual, dense.")
     private String architecture;
+
+    @Option(
+            names = "--loss",
+            defaultValue = "squared",
+            paramLabel = "NAME",
+            description = "What is made small: squared (default), poisson, negative_binomial.")
+    private String loss;
+
+    @Option(
+            names = "--resume",
+            description = "Go on where the same command was stopped; its checkpoint lies beside --out.")
+    private boolean resumes;
 
     @Option(
             names = "--epochs",
@@ -81,36 +78,50 @@ final class TrainCommand implements Callable<Integer> {
             names = "--seed",
             defaultValue = "1",
             paramLabel = "S",
-            description = "Seed of weights and planted faults (default: ${DEFAULT-VALUE}).")
+            description = "Seed of weights, hidden regions and simulation (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
     public Integer call() throws IOException {
         TrainingRequest request = request();
-        GoodLumisections good = GoodLumisections.read(data, request.element(), ranges(), seed);
-        System.err.println(
-                "read " + good.summary() + "; training on " + good.histograms().size() + " lumisections of " + element);
-        Bundle bundle = train(request, good);
+        Checkpointing checkpointing = Checkpointing.beside(out, resumes);
+        GoodLumisections good = good(request);
+        if (checkpointing.isFound()) {
+            System.err.println("resuming from " + checkpointing.path().orElse(out));
+        }
+        Bundle bundle = train(request, good, checkpointing);
+        checkpointing.finish();
         System.err.println(summary(bundle.manifest()));
         System.err.println("wrote " + out + ", read it back and compared its golden outputs");
         return 0;
     }
 
+    private GoodLumisections good(TrainingRequest request) throws IOException {
+        try {
+            GoodLumisections good = goodData.good(seed);
+            System.err.println("read " + good.summary() + "; training on "
+                    + good.histograms().size() + " lumisections of "
+                    + request.element().glob());
+            return good;
+        } catch (IllegalArgumentException e) {
+            throw usageIfOption(e);
+        }
+    }
+
     /** ND4J prints a line for each derivative that it takes to standard output: nobody's data. */
-    private Bundle train(TrainingRequest request, GoodLumisections good) throws IOException {
+    private Bundle train(TrainingRequest request, GoodLumisections good, Checkpointing checkpointing)
+            throws IOException {
         PrintStream standardOutput = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
-            return BundleWriter.write(out, new Trainer(request, new StageProgress()::at).train(good));
+            return BundleWriter.write(out, new Trainer(request, new StageProgress()::at, checkpointing).train(good));
         } finally {
             System.setOut(standardOutput);
         }
     }
 
     private TrainingRequest request() throws IOException {
-        if (!architecture.equals("standard")) {
-            throw usage("--architecture: no '" + architecture + "'; found: standard");
-        }
+        NetworkChoice network = network();
         if (epochs < 0) {
             throw usage("--epochs must not be negative, got " + epochs);
         }
@@ -123,15 +134,32 @@ final class TrainCommand implements Callable<Integer> {
         }
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
         String command = "./dqm " + String.join(" ", typed);
-        return new TrainingRequest(model(out), new ElementPattern(element), epochs, seed, command);
+        return new TrainingRequest(model(out), pattern(), network, epochs, seed, command);
     }
 
-    private LumisectionRanges ranges() {
+    private NetworkChoice network() {
+        Loss chosen = Arrays.stream(Loss.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(loss))
+                .findFirst()
+                .orElseThrow(() -> usage("--loss: no '" + loss + "'; found: squared, poisson, negative_binomial"));
         try {
-            return lumisections.isEmpty() ? LumisectionRanges.ALL : LumisectionRanges.parse(lumisections);
+            return new NetworkChoice(architecture, chosen);
         } catch (IllegalArgumentException e) {
-            throw usage("--lumisections: " + e.getMessage());
+            throw usage("--architecture: " + e.getMessage());
         }
+    }
+
+    private ElementPattern pattern() {
+        try {
+            return goodData.pattern();
+        } catch (IllegalArgumentException e) {
+            throw usageIfOption(e);
+        }
+    }
+
+    private RuntimeException usageIfOption(IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("--") || message.startsWith("either --") ? usage(message) : e;
     }
 
     /** {@code …/hcal/3} is version 3 of hcal; any other folder is version 1 of its own name. */

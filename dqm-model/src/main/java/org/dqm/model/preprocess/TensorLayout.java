@@ -1,36 +1,69 @@
 package org.dqm.model.preprocess;
 
+import java.util.Map;
+import org.dqm.domain.ModelVersion;
 import org.dqm.model.network.TensorShape;
 
 /**
- * How a map lies in the network's tensor: a halo on every side, copied from the far end where an axis wraps and from
- * the edge elsewhere; the high ends are filled up so that the network's strides divide both sides.
+ * How a map lies in the network's tensor: as nine images, one for each phase (x mod 3, y mod 3).
+ *
+ * <p>A pixel of an image stands for one bin, the middle of a cell of 3 × 3; the pixels of one image together are every
+ * third bin of every third row. What a network is told at a pixel is taken from bins at most two rows and columns away,
+ * so no bin of an image's phase is told anywhere in that image: whatever the network does with an image, its answer at
+ * a pixel cannot depend on the hits of that pixel's own bin.
+ *
+ * <p>Along an axis that wraps, and whose bins 3 divides, a halo is copied from the far end. Elsewhere, also where an
+ * axis wraps but 3 does not divide it, nothing lies beyond the end: there the far end's pixels belong to other phases.
+ * The high ends are filled up so that the network's strides divide both sides.
  */
 public final class TensorLayout {
+    /** Images of one map. */
+    public static final int PHASES = 9;
+
+    /** Bins along each side of a cell. */
+    public static final int CELL = 3;
+
+    private static final String NAME = "ninths";
     private static final int STRIDE = 4;
+    /** A shorter axis would meet itself within two cells. */
+    private static final int SHORTEST_RING = 12;
 
     private final GridTopology grid;
     private final int halo;
+    private final GridTopology inner;
     private final int nx;
     private final int ny;
-    /** For every place of the tensor the bin that it shows. */
-    private final int[] source;
+    /** For every pixel the bin that it stands for, or −1. */
+    private final int[] bin;
 
-    /** @param halo bins added on every side, ≥ 0 */
+    private final int[] place;
+
+    /** @param halo pixels added at both ends of an axis that wraps, ≥ 0 */
     public TensorLayout(GridTopology grid, int halo) {
         if (halo < 0) {
             throw new IllegalArgumentException("halo must be at least 0, got " + halo);
         }
         this.grid = grid;
         this.halo = halo;
-        this.nx = roundUp(grid.nx() + 2 * halo);
-        this.ny = roundUp(grid.ny() + 2 * halo);
-        this.source = new int[nx * ny];
-        for (int y = 0; y < ny; y++) {
-            int row = place(y - halo, grid.ny(), grid.wrapsY());
-            for (int x = 0; x < nx; x++) {
-                source[y * nx + x] = row * grid.nx() + place(x - halo, grid.nx(), grid.wrapsX());
-            }
+        this.inner = new GridTopology(
+                grid.nx(), grid.ny(), closes(grid.wrapsX(), grid.nx()), closes(grid.wrapsY(), grid.ny()));
+        int haloX = inner.wrapsX() ? halo : 0;
+        int haloY = inner.wrapsY() ? halo : 0;
+        this.nx = roundUp((grid.nx() + CELL - 1) / CELL + 2 * haloX);
+        this.ny = roundUp((grid.ny() + CELL - 1) / CELL + 2 * haloY);
+        this.bin = new int[PHASES * nx * ny];
+        for (int p = 0; p < bin.length; p++) {
+            int phase = p / (nx * ny);
+            int x = (p % nx - haloX) * CELL + phase % CELL;
+            int y = (p / nx % ny - haloY) * CELL + phase / CELL;
+            bin[p] = inner.index(x, y);
+        }
+        this.place = new int[grid.size()];
+        for (int i = 0; i < place.length; i++) {
+            int x = i % grid.nx();
+            int y = i / grid.nx();
+            int phase = y % CELL * CELL + x % CELL;
+            place[i] = (phase * ny + y / CELL + haloY) * nx + x / CELL + haloX;
         }
     }
 
@@ -42,49 +75,73 @@ public final class TensorLayout {
         return halo;
     }
 
-    /** Shape of one map's tensor. */
+    /** The grid as the network sees it: an axis wraps only where its halo does. */
+    GridTopology inner() {
+        return inner;
+    }
+
+    /** Shape of one of the nine images. */
     public TensorShape shape(int channels) {
         return new TensorShape(ny, nx, channels);
     }
 
-    /** Places in one channel. */
+    /** Pixels of all nine images. */
     int size() {
-        return source.length;
+        return bin.length;
     }
 
-    /** Bin shown at a place of the tensor. */
-    int bin(int place) {
-        return source[place];
+    /** Bin that a pixel stands for, −1 if it lies beyond the map. */
+    int bin(int pixel) {
+        return bin[pixel];
     }
 
-    /** Place of a bin inside the halo. */
+    /** Pixel of a bin, not counting its copies in a halo; shape {@code [9, ny, nx]}. */
     public int place(int bin) {
-        return (bin / grid.nx() + halo) * nx + bin % grid.nx() + halo;
+        return place[bin];
     }
 
     /**
-     * Cuts the map out of the network's output.
+     * Puts the network's answers back in the order of the map.
      *
-     * @param output shape {@code [ny + 2·halo, nx + 2·halo, 1]}, filled up as {@link #shape} says
+     * @param output shape {@code [9, ny, nx, 1]}
      * @return shape {@code [ny, nx]}
      */
     public float[] crop(float[] output) {
-        if (output.length != source.length) {
+        if (output.length != bin.length) {
             throw new IllegalArgumentException(
-                    "network's output must hold " + source.length + " numbers, got " + output.length);
+                    "network's output must hold " + bin.length + " numbers, got " + output.length);
         }
         float[] map = new float[grid.size()];
         for (int i = 0; i < map.length; i++) {
-            map[i] = output[place(i)];
+            map[i] = output[place[i]];
         }
         return map;
     }
 
-    private static int place(int position, int bins, boolean wraps) {
-        return wraps ? Math.floorMod(position, bins) : Math.max(0, Math.min(bins - 1, position));
+    /** What a manifest says about this layout, under {@code preprocessing}. */
+    public Map<String, Object> description() {
+        return Map.of("layout", NAME, "cell", CELL, "image", Map.of("ny", ny, "nx", nx));
     }
 
-    private static int roundUp(int bins) {
-        return (bins + STRIDE - 1) / STRIDE * STRIDE;
+    /**
+     * Passes if a manifest's {@code preprocessing} is of this layout.
+     *
+     * @param model whose manifest it is
+     * @throws IllegalArgumentException if not: a bundle of an older version
+     */
+    public static void requireIn(ModelVersion model, Map<String, Object> preprocessing) {
+        Object layout = preprocessing.getOrDefault("layout", "whole map");
+        if (!layout.equals(NAME)) {
+            throw new IllegalArgumentException(model + ": its network was trained for maps laid out as '" + layout
+                    + "', this version needs '" + NAME + "': train the model again with ./dqm train");
+        }
+    }
+
+    private static boolean closes(boolean wraps, int bins) {
+        return wraps && bins % CELL == 0 && bins >= SHORTEST_RING;
+    }
+
+    private static int roundUp(int pixels) {
+        return (pixels + STRIDE - 1) / STRIDE * STRIDE;
     }
 }

@@ -36,7 +36,7 @@ public record Manifest(
      *
      * @param wrapsX whether the last column neighbours the first
      * @param wrapsY whether the last row neighbours the first
-     * @param halo bins added on every side before the network sees the map
+     * @param halo pixels added to the network's images at both ends of an axis that wraps
      */
     public record Grid(int nx, int ny, boolean wrapsX, boolean wrapsY, int halo) {}
 

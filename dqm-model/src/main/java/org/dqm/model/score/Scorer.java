@@ -39,7 +39,8 @@ public final class Scorer {
         this.model = model;
         this.engine = engine;
         TensorLayout layout = new TensorLayout(model.reference().grid(), model.halo());
-        this.reconstruction = new Reconstruction(model.reference(), new NetworkTensors(layout), engine);
+        this.reconstruction =
+                new Reconstruction(model.reference(), model.noise().blind(), new NetworkTensors(layout), engine);
         this.scan = new Scan(model, ignored);
     }
 

@@ -8,6 +8,7 @@ import org.dqm.model.geometry.Geometry;
 import org.dqm.model.geometry.GeometryJson;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.Reference;
+import org.dqm.model.preprocess.TensorLayout;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleContents;
 import org.dqm.model.registry.Manifest;
@@ -16,7 +17,7 @@ import org.dqm.model.registry.NpyArray;
 /**
  * All that scoring one element needs beside the network.
  *
- * @param halo bins added on every side of the network's input
+ * @param halo pixels added to the network's images at both ends of an axis that wraps
  * @param threshold score at and above which a lumisection is anomalous
  */
 public record ScoringModel(
@@ -52,6 +53,7 @@ public record ScoringModel(
     /** The same for a bundle that has not been written. */
     public static ScoringModel of(BundleContents contents) {
         Manifest manifest = contents.manifest();
+        TensorLayout.requireIn(manifest.model(), manifest.preprocessing());
         Manifest.Grid bins = manifest.grid();
         GridTopology grid = new GridTopology(bins.nx(), bins.ny(), bins.wrapsX(), bins.wrapsY());
         Reference reference = Reference.fromArrays(grid, contents.arrays(REFERENCE));

@@ -2,7 +2,6 @@ package org.dqm.model.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dqm.domain.LumisectionHistogram;
@@ -10,14 +9,11 @@ import org.dqm.model.calibrate.Calibration;
 import org.dqm.model.calibrate.Calibration.GoodEvidence;
 import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.calibrate.NoiseModel;
-import org.dqm.model.network.Autoencoders;
 import org.dqm.model.network.Dl4jEngine;
 import org.dqm.model.network.Engine;
 import org.dqm.model.network.NetworkSpec;
-import org.dqm.model.network.NetworkTrainer;
-import org.dqm.model.network.TrainingOptions;
 import org.dqm.model.network.TrainingResult;
-import org.dqm.model.network.Weights;
+import org.dqm.model.preprocess.BlindLinear;
 import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.NetworkTensors;
@@ -25,7 +21,6 @@ import org.dqm.model.preprocess.Reference;
 import org.dqm.model.preprocess.TensorLayout;
 import org.dqm.model.registry.BundleContents;
 import org.dqm.model.score.GoodRun;
-import org.dqm.model.score.Reconstructed;
 import org.dqm.model.score.Reconstruction;
 import org.dqm.model.score.ScoringModel;
 
@@ -37,21 +32,25 @@ import org.dqm.model.score.ScoringModel;
  * than none on validation stays at none.
  */
 public final class Trainer {
-    /** Bins around the map that the network sees: its receptive field reaches further, but weakly. */
-    static final int HALO = 4;
+    /** Pixels beyond the end of an axis that wraps: its receptive field reaches further, but weakly. */
+    static final int HALO = 2;
     /** One false alarm per 8-hour shift over 1,000 elements of 1,235 lumisections each: −log₁₀ 8.1·10⁻⁷. */
     static final double ALARM_THRESHOLD = 6.1;
 
-    private static final int MIN_EXAMPLES = 64;
-    private static final int MAX_EXAMPLES = 400;
-    private static final int MAX_VALIDATION = 128;
-
     private final TrainingRequest request;
     private final TrainingProgress progress;
+    private final Checkpointing checkpointing;
 
+    /** A trainer without checkpoints. */
     public Trainer(TrainingRequest request, TrainingProgress progress) {
+        this(request, progress, Checkpointing.NONE);
+    }
+
+    /** A trainer that can go on where another one was stopped. */
+    public Trainer(TrainingRequest request, TrainingProgress progress, Checkpointing checkpointing) {
         this.request = request;
         this.progress = progress;
+        this.checkpointing = checkpointing;
     }
 
     /** Trains on everything in {@code good}; nothing is written. */
@@ -60,10 +59,14 @@ public final class Trainer {
         Layout layout = Layout.of(good.histograms().get(0));
         Reference reference = Reference.fit(layout.grid(), split.seen());
         NetworkTensors tensors = new NetworkTensors(new TensorLayout(layout.grid(), HALO));
-        NetworkSpec spec = Autoencoders.standard(tensors.inputShape());
-        TrainingResult trained = learn(spec, tensors, reference, split, layout);
+        List<Expectation> plain = expect(reference, split.seen());
+        NeighbourCovariance covariance = NeighbourCovariance.fit(plain, runNumbers(split.seen()));
+        BlindLinear blind = new BlindLinear(reference, covariance);
+        TrainingResult trained =
+                new NetworkLearning(request, progress, checkpointing).learn(tensors, blind, reference, split, layout);
+        NetworkSpec spec = request.network().spec(tensors.inputShape());
         try (Engine engine = new Dl4jEngine(spec, trained.weights())) {
-            NoiseModel noise = noise(new Reconstruction(reference, tensors, engine), split.seen());
+            NoiseModel noise = noise(new Reconstruction(reference, blind, tensors, engine), covariance, split.seen());
             Calibration nominal = Calibration.ofNoiseModel(split.seen().size(), runs(split.seen()));
             ScoringModel provisional = new ScoringModel(
                     request.model(),
@@ -80,47 +83,15 @@ public final class Trainer {
         }
     }
 
-    private TrainingResult learn(
-            NetworkSpec spec, NetworkTensors tensors, Reference reference, Split split, Layout layout) {
-        List<LumisectionHistogram> validation = split.validation().isEmpty() ? split.training() : split.validation();
-        PlantedFaults faults = new PlantedFaults(layout.grid(), layout.geometry());
-        HoleExamples training = new HoleExamples(
-                expect(reference, split.training()),
-                runNumbers(split.training()),
-                Math.min(MAX_EXAMPLES, Math.max(MIN_EXAMPLES, split.training().size())),
-                tensors,
-                faults,
-                request.seed());
-        HoleExamples check = new HoleExamples(
-                expect(reference, validation),
-                runNumbers(validation),
-                Math.min(MAX_VALIDATION, Math.max(MIN_EXAMPLES / 2, validation.size())),
-                tensors,
-                faults,
-                ~request.seed());
-        // One lumisection cannot tell whether the network is better than none.
-        int epochs = split.validation().isEmpty() ? 0 : request.epochs();
-        return new NetworkTrainer(
-                        TrainingOptions.standard(epochs, request.seed()),
-                        epoch -> progress.at(
-                                "epoch",
-                                epoch.number(),
-                                epochs,
-                                String.format(Locale.ROOT, "validation loss %.5f", epoch.validationLoss())))
-                .train(spec, Weights.initial(spec, request.seed()), training, check);
-    }
-
-    private NoiseModel noise(Reconstruction reconstruction, List<LumisectionHistogram> seen) {
+    private NoiseModel noise(
+            Reconstruction reconstruction, NeighbourCovariance covariance, List<LumisectionHistogram> seen) {
         List<MapSums> sums = new ArrayList<>();
-        List<Expectation> plain = new ArrayList<>();
+        Reference reference = reconstruction.reference();
         for (LumisectionHistogram histogram : seen) {
-            Reconstructed reconstructed = reconstruction.of(histogram);
-            plain.add(reconstructed.plain());
-            sums.add(reconstructed.sums());
+            sums.add(reconstruction.of(histogram).sums());
             progress.at("noise", sums.size(), seen.size(), "");
         }
-        Reference reference = plain.get(0).reference();
-        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runNumbers(seen)), sums, runNumbers(seen));
+        return NoiseModel.fit(reference, covariance, sums, runNumbers(seen));
     }
 
     private List<GoodEvidence> evidence(ScoringModel model, Engine engine, List<LumisectionHistogram> heldOut) {

@@ -8,13 +8,20 @@ import org.dqm.model.registry.ElementPattern;
  *
  * @param model name and version of the bundle
  * @param element which elements it is for
+ * @param network which one
  * @param epochs at most so many passes over the examples; 0 leaves the reference to itself
- * @param seed of weights, planted faults and their order
+ * @param seed of weights, hidden regions and their order
  * @param command what the user typed, for the model card
  */
-public record TrainingRequest(ModelVersion model, ElementPattern element, int epochs, long seed, String command) {
+public record TrainingRequest(
+        ModelVersion model, ElementPattern element, NetworkChoice network, int epochs, long seed, String command) {
     /** Passes unless told otherwise; training stops earlier when validation gets no better. */
-    public static final int DEFAULT_EPOCHS = 40;
+    public static final int DEFAULT_EPOCHS = 12;
+
+    /** With the standard network. */
+    public TrainingRequest(ModelVersion model, ElementPattern element, int epochs, long seed, String command) {
+        this(model, element, NetworkChoice.STANDARD, epochs, seed, command);
+    }
 
     public TrainingRequest {
         if (epochs < 0) {

@@ -13,6 +13,7 @@ import org.dqm.domain.Outcome.Scored;
 import org.dqm.domain.Verdict;
 import org.dqm.model.network.Engine;
 import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.preprocess.NetworkTensors;
 import org.dqm.model.preprocess.SyntheticMaps;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +126,7 @@ class ExtremesTest {
 
             @Override
             public float[] run(float[] inputs, int batch) {
-                float[] output = new float[inputs.length / 3];
+                float[] output = new float[inputs.length / NetworkTensors.CHANNELS];
                 Arrays.fill(output, 0, output.length / 2, Float.NaN);
                 Arrays.fill(output, output.length / 2, output.length, Float.POSITIVE_INFINITY);
                 return output;

@@ -15,6 +15,7 @@ import org.dqm.model.network.Engine;
 import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.NeighbourCovariance;
+import org.dqm.model.preprocess.NetworkTensors;
 import org.dqm.model.preprocess.Reference;
 import org.dqm.model.registry.Manifest;
 
@@ -58,7 +59,7 @@ public final class Models {
 
             @Override
             public float[] run(float[] inputs, int batch) {
-                return new float[inputs.length / 3];
+                return new float[inputs.length / NetworkTensors.CHANNELS];
             }
 
             @Override

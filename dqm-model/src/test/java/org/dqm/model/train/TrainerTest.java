@@ -1,6 +1,7 @@
 package org.dqm.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,15 +71,51 @@ class TrainerTest {
     }
 
     @Test
+    void aTrainingKilledInTheMiddleGoesOnToTheSameBundle() {
+        TrainingRequest request = new TrainingRequest(
+                new ModelVersion("hcal", 3), new ElementPattern("HcalSim/**"), NetworkChoice.STANDARD, 3, 1, "./dqm");
+        GoodLumisections good = new GoodLumisections(Runs.good(1, 6), List.of(), NdjsonSummary.NONE);
+        Path bundle = folder.resolve("hcal/3");
+        BundleContents whole = new Trainer(request, (stage, done, total, detail) -> {}, Checkpointing.NONE).train(good);
+        Trainer killed = new Trainer(
+                request,
+                (stage, done, total, detail) -> {
+                    if (stage.equals("epoch") && done == 3) {
+                        throw new IllegalStateException("killed");
+                    }
+                },
+                Checkpointing.beside(bundle, false));
+        assertThatThrownBy(() -> killed.train(good)).hasMessage("killed");
+        Checkpointing resuming = Checkpointing.beside(bundle, true);
+        assertThat(resuming.isFound()).isTrue();
+
+        BundleContents resumed = new Trainer(
+                        request, (stage, done, total, detail) -> stages.add(stage + " " + done + "/" + total), resuming)
+                .train(good);
+
+        assertThat(resumed.weights()).isEqualTo(whole.weights());
+        assertThat(resumed.manifest().metrics()).isEqualTo(whole.manifest().metrics());
+        assertThat(stages).contains("epoch 3/3").doesNotContain("epoch 1/3", "epoch 2/3");
+    }
+
+    @Test
     void theSameSeedGivesTheSameBundle() {
         assertThat(train(3, 1).weights()).isEqualTo(train(3, 1).weights());
     }
 
     private BundleContents train(int lumisections, int epochs) {
         TrainingRequest request = new TrainingRequest(
-                new ModelVersion("hcal", 3), new ElementPattern("HcalSim/**"), epochs, 1, "./dqm train");
+                new ModelVersion("hcal", 3),
+                new ElementPattern("HcalSim/**"),
+                NetworkChoice.STANDARD,
+                epochs,
+                1,
+                "./dqm train");
         GoodLumisections good = new GoodLumisections(Runs.good(1, lumisections), List.of(), NdjsonSummary.NONE);
-        return new Trainer(request, (stage, done, total, detail) -> stages.add(stage + " " + done + "/" + total))
+        return new Trainer(
+                        request,
+                        (stage, done, total, detail) -> stages.add(stage + " " + done + "/" + total),
+                        Checkpointing.NONE)
                 .train(good);
     }
 

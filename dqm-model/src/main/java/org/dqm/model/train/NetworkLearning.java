@@ -1,0 +1,108 @@
+package org.dqm.model.train;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dqm.domain.LumisectionHistogram;
+import org.dqm.model.network.Checkpoints;
+import org.dqm.model.network.NetworkJson;
+import org.dqm.model.network.NetworkSpec;
+import org.dqm.model.network.NetworkTrainer;
+import org.dqm.model.network.TrainingOptions;
+import org.dqm.model.network.TrainingResult;
+import org.dqm.model.network.Weights;
+import org.dqm.model.preprocess.BlindLinear;
+import org.dqm.model.preprocess.Expectation;
+import org.dqm.model.preprocess.NetworkTensors;
+import org.dqm.model.preprocess.Reference;
+
+/** Trains the network on what reference and neighbours leave of good lumisections. */
+final class NetworkLearning {
+    private static final int MIN_EXAMPLES = 64;
+    private static final int MAX_EXAMPLES = 800;
+    private static final int MAX_VALIDATION = 400;
+    /** Maps of nine images in one step. */
+    private static final int MAPS = 16;
+    /** Step size of Adam in the first epoch; at 0.002 the first epoch is the best. */
+    private static final double RATE = 0.001;
+
+    private static final int PATIENCE = 5;
+
+    private final TrainingRequest request;
+    private final TrainingProgress progress;
+    private final Checkpointing checkpointing;
+
+    NetworkLearning(TrainingRequest request, TrainingProgress progress, Checkpointing checkpointing) {
+        this.request = request;
+        this.progress = progress;
+        this.checkpointing = checkpointing;
+    }
+
+    TrainingResult learn(NetworkTensors tensors, BlindLinear blind, Reference reference, Split split, Layout layout) {
+        NetworkSpec spec = request.network().spec(tensors.inputShape());
+        HiddenRegions regions = new HiddenRegions(layout.grid(), layout.geometry());
+        List<LumisectionHistogram> validation = split.validation().isEmpty() ? split.training() : split.validation();
+        GoodExamples training = new GoodExamples(
+                maps(reference, split.training()),
+                Math.min(MAX_EXAMPLES, Math.max(MIN_EXAMPLES, split.training().size())),
+                blind,
+                tensors,
+                regions,
+                request.seed());
+        GoodExamples check = new GoodExamples(
+                maps(reference, validation),
+                Math.min(MAX_VALIDATION, Math.max(MIN_EXAMPLES / 2, validation.size())),
+                blind,
+                tensors,
+                regions,
+                ~request.seed());
+        // One lumisection cannot tell whether the network is better than none.
+        int epochs = split.validation().isEmpty() ? 0 : request.epochs();
+        TrainingOptions options = new TrainingOptions(
+                epochs, MAPS, RATE, PATIENCE, request.seed(), request.network().loss());
+        Optional<CheckpointFile> file = checkpointing.file(spec, () -> fingerprint(spec, options, split));
+        return new NetworkTrainer(
+                        options,
+                        epoch -> progress.at(
+                                "epoch",
+                                epoch.number(),
+                                epochs,
+                                String.format(Locale.ROOT, "validation loss %.5f", epoch.validationLoss())),
+                        file.map(Checkpoints.class::cast).orElse(Checkpoints.NONE))
+                .train(spec, Weights.initial(spec, request.seed()), training, check);
+    }
+
+    static List<GoodMap> maps(Reference reference, List<LumisectionHistogram> good) {
+        List<Expectation> plain = good.stream().map(reference::expect).toList();
+        List<BitSet> faulty =
+                LastingFaults.of(plain, good.stream().map(h -> h.id().run()).toList());
+        List<GoodMap> maps = new ArrayList<>();
+        for (int i = 0; i < good.size(); i++) {
+            maps.add(new GoodMap(plain.get(i), good.get(i).pileup(), faulty.get(i)));
+        }
+        return maps;
+    }
+
+    /** Of everything that decides how the training goes. */
+    private static byte[] fingerprint(NetworkSpec spec, TrainingOptions options, Split split) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((NetworkJson.write(spec) + options).getBytes(StandardCharsets.UTF_8));
+            for (LumisectionHistogram histogram : split.seen()) {
+                float[] bins = histogram.bins().toArray();
+                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * bins.length);
+                bytes.asFloatBuffer().put(bins);
+                digest.update(bytes);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
