@@ -30,15 +30,22 @@ final class NoiseFit {
     private final Reference reference;
     private final GridTopology grid;
     private final BlindLinear blind;
+    private final List<int[]> units;
     private final List<Good> good = new ArrayList<>();
     private final List<List<Good>> runs = new ArrayList<>();
 
-    NoiseFit(Reference reference, NeighbourCovariance covariance, List<MapSums> good, List<Integer> runNumbers) {
+    NoiseFit(
+            Reference reference,
+            NeighbourCovariance covariance,
+            List<MapSums> good,
+            List<Integer> runNumbers,
+            List<int[]> units) {
         if (good.isEmpty()) {
             throw new IllegalArgumentException("the noise model needs at least one good lumisection");
         }
         this.reference = reference;
         this.grid = reference.grid();
+        this.units = units;
         this.blind = new BlindLinear(reference, covariance);
         Map<Integer, List<MapSums>> byRun = new TreeMap<>();
         for (int l = 0; l < good.size(); l++) {
@@ -54,8 +61,7 @@ final class NoiseFit {
     }
 
     NoiseModel run() {
-        double[] asPredicted = new double[Places.SIDES.size()];
-        Arrays.fill(asPredicted, 1);
+        PlaceSpread asPredicted = PlaceSpread.none(grid, units.size());
         float[] one = new float[grid.size()];
         Arrays.fill(one, 1);
         float[] lasting = new float[grid.size()];
@@ -63,12 +69,34 @@ final class NoiseFit {
             lasting[i] = (float) (blind.covariance().white() + reference.relativeVariance(i));
         }
         if (good.size() < 2) {
-            return new NoiseModel(reference, blind, one, lasting, asPredicted);
+            return model(one, lasting, asPredicted, asPredicted);
         }
-        lasting = lasting(new NoiseModel(reference, blind, one, lasting, asPredicted));
-        float[] spread = spread(new NoiseModel(reference, blind, one, lasting, asPredicted));
-        double[] growth = growth(new NoiseModel(reference, blind, spread, lasting, asPredicted));
-        return new NoiseModel(reference, blind, spread, lasting, growth);
+        lasting = lasting(model(one, lasting, asPredicted, asPredicted));
+        float[] spread = spread(model(one, lasting, asPredicted, asPredicted));
+        NoiseModel model = model(spread, lasting, asPredicted, asPredicted);
+        return model(spread, lasting, ofLumisections(model), ofRuns(model));
+    }
+
+    private NoiseModel model(float[] spread, float[] lasting, PlaceSpread single, PlaceSpread window) {
+        return new NoiseModel(reference, blind, new NoiseModel.BinSpread(spread, lasting), single, window);
+    }
+
+    private PlaceSpread ofLumisections(NoiseModel model) {
+        PlaceSpreadFit fit = new PlaceSpreadFit(model, units, inSample());
+        runs.forEach(run -> fit.add(run.stream().map(Good::sums).toList(), run.get(0).masked));
+        return fit.spread();
+    }
+
+    /** Of sums over a run, or as much of it as the longest window has. */
+    private PlaceSpread ofRuns(NoiseModel model) {
+        PlaceSpreadFit fit = new PlaceSpreadFit(model, units, runs.size() / Math.max(1, runs.size() - 1.0));
+        runs.stream()
+                .filter(run -> run.size() >= MIN_RUN)
+                .forEach(run -> fit.add(
+                        List.of(MapSums.of(
+                                run.stream().limit(30).map(Good::sums).toList())),
+                        run.get(0).masked));
+        return fit.spread();
     }
 
     /** From run to run, at least the floor, and the error of the reference. */
@@ -136,54 +164,5 @@ final class NoiseFit {
     /** Saturated bins hardly move, so they say nothing about the noise of the others. */
     private static boolean tells(MapSums lumisection, int i) {
         return lumisection.slope[i] > 0.1 * lumisection.mean[i];
-    }
-
-    private double[] growth(NoiseModel model) {
-        double[] sum = new double[Places.SIDES.size()];
-        long[] squares = new long[sum.length];
-        for (Good one : good) {
-            MapSums lumisection = one.sums;
-            Residuals residuals = Residuals.of(lumisection, model, one.masked);
-            for (int k = 1; k < sum.length; k++) {
-                addSquares(k, lumisection, residuals, sum, squares);
-            }
-        }
-        double[] growth = new double[sum.length];
-        for (int k = 0; k < growth.length; k++) {
-            double measured = squares[k] < 1000 ? 1 : inSample() * sum[k] / squares[k];
-            growth[k] = Math.max(0.25, Math.min(4, measured));
-        }
-        return growth;
-    }
-
-    /** Adds the squared significance of all squares of one size that hold enough to be Gaussian. */
-    private void addSquares(int k, MapSums lumisection, Residuals residuals, double[] sums, long[] squares) {
-        int side = Places.SIDES.get(k);
-        if (side > grid.nx() || side > grid.ny()) {
-            return;
-        }
-        Places places = residuals.places();
-        float[] weight = places.weight();
-        for (int y = 0; y < (grid.wrapsY() ? grid.ny() : grid.ny() - side + 1); y++) {
-            for (int x = 0; x < (grid.wrapsX() ? grid.nx() : grid.nx() - side + 1); x++) {
-                double e = 0;
-                double v = 0;
-                int telling = 0;
-                for (int dy = 0; dy < side; dy++) {
-                    for (int dx = 0; dx < side; dx++) {
-                        int i = grid.index(x + dx, y + dy);
-                        if (tells(lumisection, i)) {
-                            e += weight[i] * residuals.excess()[i];
-                            v += weight[i] * weight[i] * residuals.variance()[i];
-                            telling++;
-                        }
-                    }
-                }
-                if (v > MIN_VARIANCE && 2 * telling > side * side) {
-                    sums[k] += Math.min(OUTLIER, e * e / (places.growth(k)[y * grid.nx() + x] * v));
-                    squares[k]++;
-                }
-            }
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.Member;
 import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.Reference;
+import org.dqm.model.preprocess.ResidualCovariance;
 import org.dqm.model.preprocess.Response;
 import org.dqm.model.registry.NpyArray;
 
@@ -26,18 +27,35 @@ public final class NoiseModel {
 
     private final Reference reference;
     private final BlindLinear blind;
-    private final float[] spread;
-    private final float[] lasting;
-    private final double[] growth;
+    private final BinSpread bins;
+    private final PlaceSpread single;
+    private final PlaceSpread between;
+    private final PlaceSpread window;
     private final Map<Integer, Places> places = new ConcurrentHashMap<>();
+    private final Map<Places, List<ResidualCovariance.Sum>> unitSums = new ConcurrentHashMap<>();
 
-    /** Takes the arrays over; {@code growth} belongs to {@link Places#SIDES}. */
-    NoiseModel(Reference reference, BlindLinear blind, float[] spread, float[] lasting, double[] growth) {
+    /**
+     * Bin by bin; shape {@code [ny, nx]}.
+     *
+     * @param spread measured over predicted variance of a residual
+     * @param lasting relative variance of a rate that no averaging over the lumisections of a run removes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // package-private, only read
+    record BinSpread(float[] spread, float[] lasting) {}
+
+    /**
+     * Takes the arrays over.
+     *
+     * @param single how sums of one lumisection spread
+     * @param window how sums of long windows do
+     */
+    NoiseModel(Reference reference, BlindLinear blind, BinSpread bins, PlaceSpread single, PlaceSpread window) {
         this.reference = reference;
         this.blind = blind;
-        this.spread = spread;
-        this.lasting = lasting;
-        this.growth = growth;
+        this.bins = bins;
+        this.single = single;
+        this.between = PlaceSpread.between(single, window);
+        this.window = window;
     }
 
     /**
@@ -45,10 +63,15 @@ public final class NoiseModel {
      *
      * @param good at least one; sums of single lumisections of one reference
      * @param runs run number of each
+     * @param units bins of the named units, row-major indices
      */
     public static NoiseModel fit(
-            Reference reference, NeighbourCovariance covariance, List<MapSums> good, List<Integer> runs) {
-        return new NoiseFit(reference, covariance, good, runs).run();
+            Reference reference,
+            NeighbourCovariance covariance,
+            List<MapSums> good,
+            List<Integer> runs,
+            List<int[]> units) {
+        return new NoiseFit(reference, covariance, good, runs, units).run();
     }
 
     public GridTopology grid() {
@@ -72,12 +95,12 @@ public final class NoiseModel {
 
     /** Measured over predicted variance of a bin's residual. */
     float spread(int bin) {
-        return spread[bin];
+        return bins.spread[bin];
     }
 
     /** Relative variance of a bin's rate that no averaging over the lumisections of a run removes. */
     public float lasting(int bin) {
-        return lasting[bin];
+        return bins.lasting[bin];
     }
 
     /** How sums vary at a share of lasting in counting variance. */
@@ -86,38 +109,42 @@ public final class NoiseModel {
         return places.computeIfAbsent(step, s -> new Places(this, reference, BlindLinear.share(s)));
     }
 
-    /** Measured over predicted variance of the sum of the residuals in a square; by {@link Places#SIDES}. */
-    public double growth(int sideIndex) {
-        return growth[sideIndex];
+    /** How the sums over the units vary; one list of units for a model. */
+    public List<ResidualCovariance.Sum> units(Places at, List<int[]> units) {
+        return unitSums.computeIfAbsent(at, p -> units.stream().map(p::sum).toList());
     }
 
-    /** The same for a group of so many bins. */
-    public double growthOf(int bins) {
-        return bins < 3 ? 1 : growth[bins < 7 ? 1 : bins < 17 ? 2 : 3];
+    /** Measured over predicted variance of sums over squares and units, for a window of so many lumisections. */
+    public PlaceSpread placeSpread(int lumisections) {
+        return lumisections == 1 ? single : lumisections < 10 ? between : window;
     }
 
     /** Everything, for {@code noise.npz}. */
     public Map<String, NpyArray> toArrays() {
         List<Integer> shape = List.of(grid().ny(), grid().nx());
         Map<String, NpyArray> arrays = new TreeMap<>(blind.covariance().toArrays());
-        arrays.put("spread", NpyArray.ofFloats(shape, spread));
-        arrays.put("lasting_variance", NpyArray.ofFloats(shape, lasting));
-        arrays.put("growth", NpyArray.ofDoubles(List.of(growth.length), growth));
+        arrays.put("spread", NpyArray.ofFloats(shape, bins.spread));
+        arrays.put("lasting_variance", NpyArray.ofFloats(shape, bins.lasting));
+        single.toArrays("single", grid(), arrays);
+        window.toArrays("window", grid(), arrays);
         return arrays;
     }
 
     /**
      * Reads what {@link #toArrays} gave.
      *
+     * @param units number of named units
      * @throws IllegalArgumentException if one is missing or has another shape
      */
-    public static NoiseModel fromArrays(Reference reference, Map<String, NpyArray> arrays) {
+    public static NoiseModel fromArrays(Reference reference, int units, Map<String, NpyArray> arrays) {
         int size = reference.grid().size();
         return new NoiseModel(
                 reference,
                 new BlindLinear(reference, NeighbourCovariance.fromArrays(arrays)),
-                Member.require(arrays, "spread", size).toFloats(),
-                Member.require(arrays, "lasting_variance", size).toFloats(),
-                Member.require(arrays, "growth", Places.SIDES.size()).toDoubles());
+                new BinSpread(
+                        Member.require(arrays, "spread", size).toFloats(),
+                        Member.require(arrays, "lasting_variance", size).toFloats()),
+                PlaceSpread.fromArrays("single", reference.grid(), units, arrays),
+                PlaceSpread.fromArrays("window", reference.grid(), units, arrays));
     }
 }

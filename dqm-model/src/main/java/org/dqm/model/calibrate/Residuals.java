@@ -22,11 +22,10 @@ public final class Residuals {
     private final float[] slope;
     private final ResidualCovariance covariance;
     private final Places places;
+    private final PlaceSpread placeSpread;
 
     private Residuals(
-            NoiseModel noise,
-            double share,
-            float[] hits,
+            NoiseModel noise, int lumisections, double share, float[] hits,
             float[] excess,
             float[] mean,
             float[] variance,
@@ -39,6 +38,7 @@ public final class Residuals {
         this.slope = slope;
         this.covariance = noise.blind().residuals(share);
         this.places = noise.places(share);
+        this.placeSpread = noise.placeSpread(lumisections);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Residuals {
                 variance[i] = noise.spread(i) * spread[i] * sigma[i] * sigma[i] * ratio;
             }
         }
-        return new Residuals(noise, share, hits, excess, mean, variance, sums.slope);
+        return new Residuals(noise, sums.lumisections, share, hits, excess, mean, variance, sums.slope);
     }
 
     public GridTopology grid() {
@@ -116,6 +116,11 @@ public final class Residuals {
     /** Change of the mean when the rate grows by a factor e; only read. */
     public float[] slope() {
         return slope;
+    }
+
+    /** How much more than predicted they do. */
+    public PlaceSpread placeSpread() {
+        return placeSpread;
     }
 
     /** How sums over squares and units vary. */

@@ -37,6 +37,11 @@ public record Geometry(int nx, int ny, List<DetectorUnit> units) {
         return units.stream().filter(unit -> unit.level().equals(level)).toList();
     }
 
+    /** Row-major bin indices of each unit, in file order. */
+    public List<int[]> places() {
+        return units.stream().map(unit -> unit.bins().indices().toArray()).toList();
+    }
+
     /** The unit of that name, if there is one. */
     public Optional<DetectorUnit> unit(String name) {
         return units.stream().filter(unit -> unit.name().equals(name)).findFirst();

@@ -18,6 +18,9 @@ public final class Reference {
     /** Relative error of a bin's rate that is always reckoned with: slow drifts, luminosity dependence. */
     public static final double FLOOR = 0.03;
 
+    /** Median variance over counting variance from which on hits come in clusters. */
+    private static final double CLUSTERED = 1.5;
+
     private final GridTopology grid;
     private final ReferenceTraits traits;
     private final float[] rate;
@@ -51,9 +54,18 @@ public final class Reference {
         List<LumisectionHistogram> filled =
                 good.stream().filter(h -> h.bins().sum() > 0).toList();
         List<Integer> runs = filled.stream().map(h -> h.id().run()).toList();
-        DispersionFit spread =
-                new DispersionFit(filled.stream().map(first::expect).toList(), runs);
-        return first.with(spread, (int) runs.stream().distinct().count());
+        int differentRuns = (int) runs.stream().distinct().count();
+        Reference poisson = first.with(first.spread(filled, runs), differentRuns);
+        if (poisson.response() == Response.BINOMIAL || poisson.dispersion() <= CLUSTERED) {
+            return poisson;
+        }
+        Reference clustered = new Reference(
+                grid, first.traits.with(CountLaw.CLUSTERED), first.rate, first.relativeVariance, first.dispersion);
+        return clustered.with(clustered.spread(filled, runs), differentRuns);
+    }
+
+    private DispersionFit spread(List<LumisectionHistogram> good, List<Integer> runs) {
+        return new DispersionFit(good.stream().map(this::expect).toList(), runs);
     }
 
     /** Adds what few runs leave uncertain, and the scatter of each bin. */

@@ -13,8 +13,6 @@ final class ReferenceFit {
     private static final int ROUNDS = 4;
     /** Standard deviations beyond which a bin of one lumisection is taken for a fault in the training data. */
     private static final double OUTLIER = 5;
-    /** Variance over counting variance from which on hits come in clusters. */
-    private static final double CLUSTERED = 1.5;
 
     private final GridTopology grid;
     private final Response response;
@@ -90,12 +88,11 @@ final class ReferenceFit {
         float[] same = new float[rate.length];
         Arrays.fill(same, (float) dispersion);
         ReferenceTraits traits = new ReferenceTraits(
-                response, law(), hasEventCounts, Arrays.stream(events).average().orElse(0));
+                response,
+                CountLaw.POISSON,
+                hasEventCounts,
+                Arrays.stream(events).average().orElse(0));
         return new Reference(grid, traits, rate.clone(), relativeVariance.clone(), same);
-    }
-
-    private CountLaw law() {
-        return response == Response.POISSON && dispersion > CLUSTERED ? CountLaw.CLUSTERED : CountLaw.POISSON;
     }
 
     /** Median of the lumisections where counts are high, so that a faulty one does not show; else the mean. */

@@ -25,11 +25,12 @@ final class PlaceScan {
         for (int k = 0; k < Places.SIDES.size(); k++) {
             lookAt(new Squares(field, maps, k));
         }
-        List<ResidualCovariance.Sum> units = scan.units(field.residuals().places());
+        Residuals residuals = field.residuals();
+        List<ResidualCovariance.Sum> units = noise.units(residuals.places(), scan.units());
         for (int u = 0; u < units.size(); u++) {
             int[] unit = scan.units().get(u);
             BinSums sums = maps.sums(unit);
-            double growth = units.get(u).growth() * noise.growthOf(sums.live());
+            double growth = units.get(u).growth() * residuals.placeSpread().unit(u);
             keep(unit, sums.significance(noise.law(), growth, units.get(u).response()));
         }
     }
@@ -81,8 +82,7 @@ final class PlaceScan {
             this.grid = field.grid();
             this.side = Places.SIDES.get(k);
             Residuals residuals = field.residuals();
-            NoiseModel noise = residuals.noise();
-            this.law = noise.law();
+            this.law = residuals.noise().law();
             BoxSums boxes = new BoxSums(grid, side);
             this.excess = boxes.of(maps.excess());
             this.mean = boxes.of(maps.mean());
@@ -90,11 +90,11 @@ final class PlaceScan {
             float[] slope = boxes.of(maps.slope());
             float[] growth = residuals.places().growth(k);
             float[] response = residuals.places().response(k);
-            float measured = (float) noise.growth(k);
+            float[] measured = residuals.placeSpread().squares(k);
             this.variance = new float[variances.length];
             for (int i = 0; i < variance.length; i++) {
                 float common = (float) NoiseModel.COMMON_FLOOR * response[i] * slope[i];
-                variance[i] = measured * growth[i] * variances[i] + common * common;
+                variance[i] = measured[i] * growth[i] * variances[i] + common * common;
             }
         }
 

@@ -2,13 +2,10 @@ package org.dqm.model.score;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dqm.model.calibrate.EvidenceTail;
 import org.dqm.model.calibrate.GaussianTail;
 import org.dqm.model.calibrate.Places;
 import org.dqm.model.geometry.DetectorUnit;
-import org.dqm.model.preprocess.ResidualCovariance;
 
 /** Where to look in the maps of one model: all squares of 1, 2, 3 and 5 bins' side and all named units, both signs. */
 final class Scan {
@@ -20,7 +17,6 @@ final class Scan {
     private final ScoringModel model;
     private final BitSet ignored;
     private final List<int[]> units;
-    private final Map<Places, List<ResidualCovariance.Sum>> sums = new ConcurrentHashMap<>();
     private final double trials;
     private final double interesting;
 
@@ -28,10 +24,7 @@ final class Scan {
     Scan(ScoringModel model, BitSet ignored) {
         this.model = model;
         this.ignored = ignored;
-        this.units = model.geometry().units().stream()
-                .map(DetectorUnit::bins)
-                .map(bins -> bins.indices().toArray())
-                .toList();
+        this.units = model.geometry().places();
         this.trials = Math.max(
                 1, 2.0 * (units.size() + Places.SIDES.size() * model.reference().liveBins()));
         this.interesting = Math.min(
@@ -51,11 +44,6 @@ final class Scan {
 
     List<int[]> units() {
         return units;
-    }
-
-    /** How the sums over the units vary, given how those over squares do. */
-    List<ResidualCovariance.Sum> units(Places places) {
-        return sums.computeIfAbsent(places, p -> units.stream().map(p::sum).toList());
     }
 
     /** Significance, without sign, from which on places are kept. */

@@ -57,12 +57,14 @@ public record ScoringModel(
         Manifest.Grid bins = manifest.grid();
         GridTopology grid = new GridTopology(bins.nx(), bins.ny(), bins.wrapsX(), bins.wrapsY());
         Reference reference = Reference.fromArrays(grid, contents.arrays(REFERENCE));
+        Geometry geometry =
+                contents.geometry().map(GeometryJson::read).orElse(Geometry.none(grid.nx(), grid.ny()));
         return new ScoringModel(
                 manifest.model(),
                 reference,
-                NoiseModel.fromArrays(reference, contents.arrays(NOISE)),
+                NoiseModel.fromArrays(reference, geometry.units().size(), contents.arrays(NOISE)),
                 Calibration.fromArrays(manifest.calibration(), contents.arrays(CALIBRATION)),
-                contents.geometry().map(GeometryJson::read).orElse(Geometry.none(grid.nx(), grid.ny())),
+                geometry,
                 manifest.applicability(),
                 bins.halo(),
                 manifest.calibration().alarmThreshold());

@@ -27,6 +27,9 @@ record Split(
         heldOut = List.copyOf(heldOut);
     }
 
+    /** Runs that are enough to learn from; the tail needs all the others. */
+    private static final int MAX_LEARNT = 60;
+
     /** @param good sorted by run and lumisection, not empty */
     static Split of(List<LumisectionHistogram> good) {
         SortedMap<Integer, List<LumisectionHistogram>> runs = new TreeMap<>();
@@ -36,11 +39,12 @@ record Split(
         if (byRun.size() == 1) {
             return ofOneRun(good);
         }
-        // The later half, as in life: what is scored comes after what was learned from.
-        List<LumisectionHistogram> later = flat(byRun.subList(byRun.size() / 2, byRun.size()));
+        // The later runs, as in life: what is scored comes after what was learned from.
+        int learn = Math.min(MAX_LEARNT, byRun.size() / 2);
+        List<LumisectionHistogram> later = flat(byRun.subList(learn, byRun.size()));
         boolean isEnough =
-                byRun.size() - byRun.size() / 2 >= Calibration.MIN_RUNS && later.size() >= Calibration.MIN_LUMISECTIONS;
-        List<List<LumisectionHistogram>> rest = isEnough ? byRun.subList(0, byRun.size() / 2) : byRun;
+                byRun.size() - learn >= Calibration.MIN_RUNS && later.size() >= Calibration.MIN_LUMISECTIONS;
+        List<List<LumisectionHistogram>> rest = isEnough ? byRun.subList(0, learn) : byRun;
         return new Split(
                 flat(rest.subList(0, rest.size() - 1)), rest.get(rest.size() - 1), isEnough ? later : List.of());
     }

@@ -2,14 +2,12 @@ package org.dqm.model.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.calibrate.Calibration;
-import org.dqm.model.calibrate.Calibration.GoodEvidence;
 import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.calibrate.NoiseModel;
 import org.dqm.model.network.Dl4jEngine;
+import org.dqm.model.geometry.Geometry;
 import org.dqm.model.network.Engine;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.network.TrainingResult;
@@ -20,7 +18,6 @@ import org.dqm.model.preprocess.NetworkTensors;
 import org.dqm.model.preprocess.Reference;
 import org.dqm.model.preprocess.TensorLayout;
 import org.dqm.model.registry.BundleContents;
-import org.dqm.model.score.GoodRun;
 import org.dqm.model.score.Reconstruction;
 import org.dqm.model.score.ScoringModel;
 
@@ -66,7 +63,8 @@ public final class Trainer {
                 new NetworkLearning(request, progress, checkpointing).learn(tensors, blind, reference, split, layout);
         NetworkSpec spec = request.network().spec(tensors.inputShape());
         try (Engine engine = new Dl4jEngine(spec, trained.weights())) {
-            NoiseModel noise = noise(new Reconstruction(reference, blind, tensors, engine), covariance, split.seen());
+            Reconstruction reconstruction = new Reconstruction(reference, blind, tensors, engine);
+            NoiseModel noise = noise(reconstruction, covariance, split.seen(), layout.geometry());
             Calibration nominal = Calibration.ofNoiseModel(split.seen().size(), runs(split.seen()));
             ScoringModel provisional = new ScoringModel(
                     request.model(),
@@ -77,36 +75,25 @@ public final class Trainer {
                     Applicabilities.of(split.seen(), expect(reference, split.seen()), good.context()),
                     HALO,
                     ALARM_THRESHOLD);
-            Calibration calibration = Calibration.measured(evidence(provisional, engine, split.heldOut()), nominal);
+            Calibration calibration = Calibration.measured(
+                    new HeldOutEvidence(provisional, spec, trained.weights(), progress).of(split.heldOut()), nominal);
             return new BundleAssembly(request, good.sources(), split)
                     .contents(provisional.with(calibration), spec, trained, tensors);
         }
     }
 
     private NoiseModel noise(
-            Reconstruction reconstruction, NeighbourCovariance covariance, List<LumisectionHistogram> seen) {
+            Reconstruction reconstruction,
+            NeighbourCovariance covariance,
+            List<LumisectionHistogram> seen,
+            Geometry geometry) {
         List<MapSums> sums = new ArrayList<>();
         Reference reference = reconstruction.reference();
         for (LumisectionHistogram histogram : seen) {
             sums.add(reconstruction.of(histogram).sums());
             progress.at("noise", sums.size(), seen.size(), "");
         }
-        return NoiseModel.fit(reference, covariance, sums, runNumbers(seen));
-    }
-
-    private List<GoodEvidence> evidence(ScoringModel model, Engine engine, List<LumisectionHistogram> heldOut) {
-        Map<Integer, List<LumisectionHistogram>> runs = new TreeMap<>();
-        heldOut.forEach(histogram -> runs.computeIfAbsent(histogram.id().run(), run -> new ArrayList<>())
-                .add(histogram));
-        List<GoodEvidence> evidence = new ArrayList<>();
-        int done = 0;
-        for (List<LumisectionHistogram> run : runs.values()) {
-            GoodRun good = GoodRun.of(model, engine, run);
-            evidence.addAll(good.evidence());
-            done += run.size();
-            progress.at("calibration", done, heldOut.size(), good.leftOut().cardinality() + " bins left out");
-        }
-        return evidence;
+        return NoiseModel.fit(reference, covariance, sums, runNumbers(seen), geometry.places());
     }
 
     private static List<Expectation> expect(Reference reference, List<LumisectionHistogram> histograms) {

@@ -49,7 +49,7 @@ class NoiseModelTest {
                 }
             }
             float growth = residuals.places().growth(3)[4 * SyntheticMaps.NX + 12];
-            squares += excess * excess / (variance * noise.growth(3) * growth);
+            squares += excess * excess / (variance * noise.placeSpread(1).squares(3)[4 * SyntheticMaps.NX + 12] * growth);
             counted++;
         }
 
@@ -76,10 +76,11 @@ class NoiseModelTest {
         List<LumisectionHistogram> good = SyntheticMaps.poisson(63, 50).good(1, 3);
         NoiseModel noise = fit(good);
 
-        NoiseModel loaded = NoiseModel.fromArrays(Reference.fit(SyntheticMaps.GRID, good), noise.toArrays());
+        NoiseModel loaded = NoiseModel.fromArrays(Reference.fit(SyntheticMaps.GRID, good), 0, noise.toArrays());
 
         assertThat(loaded.toArrays()).isEqualTo(noise.toArrays());
-        assertThat(loaded.growth(3)).isEqualTo(noise.growth(3));
+        assertThat(loaded.placeSpread(10).squares(2))
+                .isEqualTo(noise.placeSpread(10).squares(2));
     }
 
     private static NoiseModel fit(List<LumisectionHistogram> good) {
@@ -89,7 +90,7 @@ class NoiseModelTest {
         List<MapSums> sums = plain.stream()
                 .map(p -> MapSums.of(p, new float[SyntheticMaps.GRID.size()]))
                 .toList();
-        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs);
+        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs, List.of());
     }
 
     /** Each square of 2 × 2 bins fluctuates as one. */

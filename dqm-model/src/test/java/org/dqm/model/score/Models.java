@@ -29,7 +29,7 @@ public final class Models {
         return new ScoringModel(
                 new ModelVersion("test", 1),
                 reference,
-                noise(reference, good),
+                noise(grid, reference, good),
                 Calibration.ofNoiseModel(good.size(), 1),
                 quarters(grid),
                 new Manifest.Applicability(50, Optional.of(new Manifest.Range(20, 60)), List.of()),
@@ -37,12 +37,12 @@ public final class Models {
                 6.1);
     }
 
-    private static NoiseModel noise(Reference reference, List<LumisectionHistogram> good) {
+    private static NoiseModel noise(GridTopology grid, Reference reference, List<LumisectionHistogram> good) {
         List<Expectation> plain = good.stream().map(reference::expect).toList();
         List<Integer> runs = good.stream().map(h -> h.id().run()).toList();
         List<MapSums> sums =
                 plain.stream().map(p -> MapSums.of(p, new float[grid(p)])).toList();
-        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs);
+        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs, quarters(grid).places());
     }
 
     private static int grid(Expectation expectation) {
