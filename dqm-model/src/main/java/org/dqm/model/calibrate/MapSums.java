@@ -11,9 +11,6 @@ import org.dqm.model.preprocess.Expectation;
  * only read.
  */
 public final class MapSums {
-    /** Slope over mean below which a bin saturates. */
-    private static final double SATURATED = 0.2;
-
     /** Hits less those the reference expects. */
     final float[] excess;
     /** Hits the reference expects. */
@@ -27,8 +24,7 @@ public final class MapSums {
     /** Lumisections in the sum. */
     final int lumisections;
 
-    private MapSums(
-            int lumisections, float[] excess, float[] mean, float[] counting, float[] slope, float[] shift) {
+    private MapSums(int lumisections, float[] excess, float[] mean, float[] counting, float[] slope, float[] shift) {
         this.lumisections = lumisections;
         this.excess = excess;
         this.mean = mean;
@@ -51,9 +47,7 @@ public final class MapSums {
                 sums.excess[i] = (float) (Math.max(0, plain.count(i)) - plain.mean(i));
                 sums.mean[i] = (float) plain.mean(i);
                 sums.counting[i] = (float) plain.counting(i);
-                // Of bins that saturate only the number of events is known well, and a fault takes a part of that.
-                boolean saturates = plain.slope(i) < SATURATED * plain.mean(i);
-                sums.slope[i] = (float) (saturates ? plain.mean(i) : plain.slope(i));
+                sums.slope[i] = (float) plain.slope(i);
             } else {
                 shift[i] = 0;
             }
@@ -69,7 +63,13 @@ public final class MapSums {
 
     /** This and others, newest last. */
     public MapSums with(List<MapSums> others) {
-        MapSums sums = new MapSums(lumisections + others.size(), excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
+        MapSums sums = new MapSums(
+                lumisections + others.size(),
+                excess.clone(),
+                mean.clone(),
+                counting.clone(),
+                slope.clone(),
+                shift.clone());
         for (int l = others.size() - 1; l >= 0; l--) {
             MapSums other = others.get(l);
             add(sums.excess, other.excess);
@@ -86,7 +86,8 @@ public final class MapSums {
         if (bins.isEmpty()) {
             return this;
         }
-        MapSums rest = new MapSums(lumisections, excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
+        MapSums rest =
+                new MapSums(lumisections, excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
         bins.stream().forEach(i -> {
             rest.excess[i] = 0;
             rest.mean[i] = 0;

@@ -23,6 +23,8 @@ final class NoiseFit {
     private static final double MIN_VARIANCE = 2;
     /** Lumisections of a run from which its offsets say anything. */
     private static final int MIN_RUN = 5;
+    /** Runs from which they tell how runs differ. */
+    private static final int MIN_RUNS = 5;
 
     /** A lumisection, and what is masked in it because it is no good. */
     private record Good(MapSums sums, BitSet masked) {}
@@ -89,13 +91,14 @@ final class NoiseFit {
 
     /** Of sums over a run, or as much of it as the longest window has. */
     private PlaceSpread ofRuns(NoiseModel model) {
-        PlaceSpreadFit fit = new PlaceSpreadFit(model, units, runs.size() / Math.max(1, runs.size() - 1.0));
-        runs.stream()
-                .filter(run -> run.size() >= MIN_RUN)
-                .forEach(run -> fit.add(
-                        List.of(MapSums.of(
-                                run.stream().limit(30).map(Good::sums).toList())),
-                        run.get(0).masked));
+        List<List<Good>> telling =
+                runs.stream().filter(run -> run.size() >= MIN_RUN).toList();
+        if (telling.size() < MIN_RUNS) {
+            return PlaceSpread.none(grid, units.size());
+        }
+        PlaceSpreadFit fit = new PlaceSpreadFit(model, units, telling.size() / (telling.size() - 1.0));
+        telling.forEach(run -> fit.add(
+                List.of(MapSums.of(run.stream().limit(30).map(Good::sums).toList())), run.get(0).masked));
         return fit.spread();
     }
 
@@ -110,7 +113,7 @@ final class NoiseFit {
             MapSums sums = MapSums.of(run.stream().limit(30).map(Good::sums).toList());
             Residuals residuals = Residuals.of(sums, first, run.get(0).masked);
             for (int i = 0; i < sum.length; i++) {
-                float slope = residuals.slope()[i];
+                float slope = sums.slope[i];
                 if (slope > 0) {
                     double offset = residuals.excess()[i] / slope;
                     double byCounting = sums.counting[i]

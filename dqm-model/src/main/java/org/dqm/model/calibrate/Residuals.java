@@ -14,6 +14,11 @@ import org.dqm.model.preprocess.ResidualCovariance;
  * <p>Owns its arrays; they are only read.
  */
 public final class Residuals {
+    /** Slope over mean below which a bin saturates: a fault takes its part of the hits, not of the slope. */
+    private static final float SATURATED = 0.3f;
+    /** Relative error of a saturated bin's mean, which follows from a rate that training hardly saw. */
+    private static final float SATURATION_ERROR = 0.01f;
+
     private final NoiseModel noise;
     private final float[] hits;
     private final float[] excess;
@@ -25,7 +30,10 @@ public final class Residuals {
     private final PlaceSpread placeSpread;
 
     private Residuals(
-            NoiseModel noise, int lumisections, double share, float[] hits,
+            NoiseModel noise,
+            int lumisections,
+            double share,
+            float[] hits,
             float[] excess,
             float[] mean,
             float[] variance,
@@ -51,9 +59,14 @@ public final class Residuals {
         CountLaw law = noise.law();
         float[] deviation = new float[size];
         float[] sigma = new float[size];
+        float[] slope = new float[size];
         LastingShare lastingShare = new LastingShare();
         for (int i = 0; i < size; i++) {
-            float lasting = noise.lasting(i) * sums.slope[i] * sums.slope[i];
+            float plain = sums.mean[i];
+            boolean saturates = sums.slope[i] < SATURATED * plain;
+            float rough = saturates ? SATURATION_ERROR * plain : 0;
+            slope[i] = saturates ? plain : sums.slope[i];
+            float lasting = noise.lasting(i) * sums.slope[i] * sums.slope[i] + rough * rough;
             float total = sums.counting[i] + lasting;
             lastingShare.add(lasting, sums.counting[i]);
             if (total > 0) {
@@ -82,7 +95,7 @@ public final class Residuals {
                 variance[i] = noise.spread(i) * spread[i] * sigma[i] * sigma[i] * ratio;
             }
         }
-        return new Residuals(noise, sums.lumisections, share, hits, excess, mean, variance, sums.slope);
+        return new Residuals(noise, sums.lumisections, share, hits, excess, mean, variance, slope);
     }
 
     public GridTopology grid() {
@@ -113,7 +126,7 @@ public final class Residuals {
         return variance;
     }
 
-    /** Change of the mean when the rate grows by a factor e; only read. */
+    /** Change of the mean when the rate grows by a factor e, or the mean where a bin saturates; only read. */
     public float[] slope() {
         return slope;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.dqm.model.calibrate.EvidenceTail;
 import org.dqm.model.calibrate.GaussianTail;
 import org.dqm.model.calibrate.Places;
-import org.dqm.model.geometry.DetectorUnit;
 
 /** Where to look in the maps of one model: all squares of 1, 2, 3 and 5 bins' side and all named units, both signs. */
 final class Scan {

@@ -57,8 +57,7 @@ public record ScoringModel(
         Manifest.Grid bins = manifest.grid();
         GridTopology grid = new GridTopology(bins.nx(), bins.ny(), bins.wrapsX(), bins.wrapsY());
         Reference reference = Reference.fromArrays(grid, contents.arrays(REFERENCE));
-        Geometry geometry =
-                contents.geometry().map(GeometryJson::read).orElse(Geometry.none(grid.nx(), grid.ny()));
+        Geometry geometry = contents.geometry().map(GeometryJson::read).orElse(Geometry.none(grid.nx(), grid.ny()));
         return new ScoringModel(
                 manifest.model(),
                 reference,

@@ -22,11 +22,13 @@ import org.dqm.model.score.ScoringModel;
 /** Scores runs that nobody has learnt from, on all cores; ONNX Runtime, since there are many. */
 final class HeldOutEvidence {
     private final ScoringModel model;
+    private final NetworkSpec spec;
     private final byte[] network;
     private final TrainingProgress progress;
 
     HeldOutEvidence(ScoringModel model, NetworkSpec spec, Weights weights, TrainingProgress progress) {
         this.model = model;
+        this.spec = spec;
         this.network = OnnxWriter.write(spec, weights);
         this.progress = progress;
     }
@@ -49,7 +51,7 @@ final class HeldOutEvidence {
 
     private Callable<GoodRun> score(List<LumisectionHistogram> run) {
         return () -> {
-            try (Engine engine = new OnnxRuntimeEngine(network)) {
+            try (Engine engine = new OnnxRuntimeEngine(spec, network)) {
                 return GoodRun.of(model, engine, run);
             }
         };

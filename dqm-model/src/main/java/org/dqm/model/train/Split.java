@@ -42,8 +42,7 @@ record Split(
         // The later runs, as in life: what is scored comes after what was learned from.
         int learn = Math.min(MAX_LEARNT, byRun.size() / 2);
         List<LumisectionHistogram> later = flat(byRun.subList(learn, byRun.size()));
-        boolean isEnough =
-                byRun.size() - learn >= Calibration.MIN_RUNS && later.size() >= Calibration.MIN_LUMISECTIONS;
+        boolean isEnough = byRun.size() - learn >= Calibration.MIN_RUNS && later.size() >= Calibration.MIN_LUMISECTIONS;
         List<List<LumisectionHistogram>> rest = isEnough ? byRun.subList(0, learn) : byRun;
         return new Split(
                 flat(rest.subList(0, rest.size() - 1)), rest.get(rest.size() - 1), isEnough ? later : List.of());

@@ -49,7 +49,8 @@ class NoiseModelTest {
                 }
             }
             float growth = residuals.places().growth(3)[4 * SyntheticMaps.NX + 12];
-            squares += excess * excess / (variance * noise.placeSpread(1).squares(3)[4 * SyntheticMaps.NX + 12] * growth);
+            squares +=
+                    excess * excess / (variance * noise.placeSpread(1).squares(3)[4 * SyntheticMaps.NX + 12] * growth);
             counted++;
         }
 

@@ -42,7 +42,12 @@ public final class Models {
         List<Integer> runs = good.stream().map(h -> h.id().run()).toList();
         List<MapSums> sums =
                 plain.stream().map(p -> MapSums.of(p, new float[grid(p)])).toList();
-        return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs, quarters(grid).places());
+        return NoiseModel.fit(
+                reference,
+                NeighbourCovariance.fit(plain, runs),
+                sums,
+                runs,
+                quarters(grid).places());
     }
 
     private static int grid(Expectation expectation) {
