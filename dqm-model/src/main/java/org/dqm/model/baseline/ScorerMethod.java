@@ -5,6 +5,7 @@ import org.dqm.domain.BinGrid;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.Outcome.Scored;
 import org.dqm.model.network.Engine;
+import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 
@@ -15,17 +16,24 @@ import org.dqm.model.score.ScoringModel;
  * @param engines gives each watcher its engine, which it never closes; one engine may serve all
  */
 public record ScorerMethod(String name, ScoringModel model, Supplier<Engine> engines) implements Method {
+    /** Lumisections that a bin is judged by, as ECAL's time correction. */
+    private static final int IMAGE_LUMISECTIONS = 3;
+
     @Override
     public Watcher watch() {
-        return new Watch(new Scorer(model, engines.get()));
+        return new Watch(new Scorer(model, engines.get()), model.reference().grid());
     }
 
     private static final class Watch implements Watcher, Judgement {
         private final Scorer scorer;
+        private final int nx;
+        private final int ny;
         private double map;
 
-        Watch(Scorer scorer) {
+        Watch(Scorer scorer, GridTopology grid) {
             this.scorer = scorer;
+            this.nx = grid.nx();
+            this.ny = grid.ny();
         }
 
         @Override
@@ -43,12 +51,11 @@ public record ScorerMethod(String name, ScoringModel model, Supplier<Engine> eng
 
         @Override
         public BinGrid bins() {
-            BinGrid single = scorer.binScores();
-            float[] bins = scorer.persistentBinScores().toArray();
+            float[] bins = scorer.binSignificance(IMAGE_LUMISECTIONS);
             for (int i = 0; i < bins.length; i++) {
-                bins[i] = Math.max(Math.abs(single.get(i)), Math.abs(bins[i]));
+                bins[i] = Math.abs(bins[i]);
             }
-            return BinGrid.of(single.nx(), single.ny(), bins);
+            return BinGrid.of(nx, ny, bins);
         }
     }
 }

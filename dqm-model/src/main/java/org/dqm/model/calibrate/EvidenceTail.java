@@ -19,6 +19,10 @@ public final class EvidenceTail {
      * next to no evidence, their tail says nothing about evidence that none of them came near.
      */
     private static final double MAX_SLOPE = 1;
+    /** Lumisections from which on the tail may also say that the noise model is too cautious, and by how much. */
+    private static final int MANY = 20_000;
+
+    private static final double MAX_SLOPE_OF_MANY = 1.5;
 
     /** Numbers in the array. */
     static final int NUMBERS = QUANTILES + 1;
@@ -48,7 +52,8 @@ public final class EvidenceTail {
                 .map(e -> e - start)
                 .average()
                 .orElse(1);
-        return new EvidenceTail(quantiles, Math.min(MAX_SLOPE, 1 / (Math.log(10) * Math.max(mean, 1e-3))));
+        double highest = evidence.length < MANY ? MAX_SLOPE : MAX_SLOPE_OF_MANY;
+        return new EvidenceTail(quantiles, Math.min(highest, 1 / (Math.log(10) * Math.max(mean, 1e-3))));
     }
 
     /** −log₁₀ of the probability that a good lumisection shows at least this evidence, ≥ 0. */

@@ -13,13 +13,17 @@ import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 
 /**
- * Our own scoring as a method: the map has the larger of score and persistent score, a bin that of the best window.
+ * Our own scoring as a method: the map has the larger of score and persistent score, a bin its
+ * significance over the last three lumisections.
  *
  * <p>What is not scored has 0 and is never anomalous.
  *
  * @param engines gives the engine of the thread that asks
  */
 record ScorerMethod(String name, ScoringModel model, Supplier<Engine> engines) implements Method {
+    /** Lumisections that a bin is judged by, as ECAL's time correction. */
+    private static final int IMAGE_LUMISECTIONS = 3;
+
     @Override
     public Watcher watch() {
         Scorer scorer = new Scorer(model, engines.get());
@@ -62,8 +66,7 @@ record ScorerMethod(String name, ScoringModel model, Supplier<Engine> engines) i
 
         @Override
         public BinGrid bins() {
-            BinGrid signed = scorer.persistentBinScores();
-            float[] bins = signed.toArray();
+            float[] bins = scorer.binSignificance(IMAGE_LUMISECTIONS);
             for (int i = 0; i < bins.length; i++) {
                 bins[i] = Math.abs(bins[i]);
             }
