@@ -19,13 +19,13 @@ final class Kriging {
     /** Added to the diagonal, so that measured covariances can be inverted. */
     private static final double RIDGE = 0.003;
 
-    private final NeighbourCovariance covariance;
-    private final double share;
+    private final double[] covariance = new double[NeighbourCovariance.WIDTH * NeighbourCovariance.WIDTH];
     private final Map<Integer, Weights> byPattern = new ConcurrentHashMap<>();
 
     Kriging(NeighbourCovariance covariance, double share) {
-        this.covariance = covariance;
-        this.share = share;
+        for (int d = 0; d < this.covariance.length; d++) {
+            this.covariance[d] = covariance.at(share, d);
+        }
     }
 
     /**
@@ -42,7 +42,7 @@ final class Kriging {
     }
 
     double covariance(int dx, int dy) {
-        return covariance.at(share, dx, dy);
+        return covariance[NeighbourCovariance.index(dx, dy)];
     }
 
     static int dx(int neighbour) {

@@ -15,7 +15,8 @@ public final class NeighbourCovariance {
     /** Largest displacement along either axis, in bins. */
     static final int REACH = 8;
 
-    private static final int WIDTH = 2 * REACH + 1;
+    /** Displacements along an axis. */
+    static final int WIDTH = 2 * REACH + 1;
 
     private final double[] noise;
     private final double[] lasting;
@@ -69,9 +70,9 @@ public final class NeighbourCovariance {
      * Covariance of two bins' deviations, each in units of the root of its variance by counting and {@link #white}.
      *
      * @param share lasting variance over counting variance, ≥ 0
+     * @param i {@link #index} of their displacement
      */
-    double at(double share, int dx, int dy) {
-        int i = index(dx, dy);
+    double at(double share, int i) {
         return (noise[i] + share * lasting[i] / white) / (1 + share);
     }
 

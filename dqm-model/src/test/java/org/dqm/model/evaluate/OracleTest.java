@@ -80,7 +80,7 @@ class OracleTest {
     @Test
     void deadTowerIsFoundAtOnce() {
         FaultRow dead = new FaultRow(FaultKind.DEAD, FaultShape.BIN, 1, 0);
-        Fault fault = new Places(simulator, dead).draw(new SplittableRandom(1), "f", 1);
+        Fault fault = new Places(simulator, dead).draw(new SplittableRandom(3), "f", 1);
 
         Judgement judgement =
                 family.watch().next(simulator.lumisection(9, 1, List.of(fault)).histogram());
