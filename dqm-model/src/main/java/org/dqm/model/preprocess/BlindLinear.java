@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * variance, shape {@code [ny, nx]}.
  */
 public final class BlindLinear {
+    /** Rows and columns to either side that are heard. */
+    public static final int REACH = Kriging.REACH;
+
     /** Deviation that counts as this much at most, so that a dead bin does not pull its neighbours down. */
     private static final float LIMIT = 6;
 

@@ -4,23 +4,40 @@ import java.util.BitSet;
 import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.calibrate.NoiseModel;
 import org.dqm.model.calibrate.Residuals;
+import org.dqm.model.preprocess.BlindLinear;
 import org.dqm.model.preprocess.GridTopology;
 
 /** Evidence of one lumisection or of a window, bin by bin; shape {@code [ny, nx]}. */
 final class EvidenceField {
     private final ScoringModel model;
     private final Residuals residuals;
-    private final BitSet hidden;
+    private final BitSet disturbed;
 
     private EvidenceField(ScoringModel model, Residuals residuals, BitSet hidden) {
         this.model = model;
         this.residuals = residuals;
-        this.hidden = hidden;
+        this.disturbed = withMargin(residuals.grid(), hidden);
     }
 
     /** @param hidden bins that say nothing about others, such as those of a fault */
     static EvidenceField of(ScoringModel model, MapSums sums, BitSet hidden) {
         return new EvidenceField(model, Residuals.of(sums, model.noise(), hidden), hidden);
+    }
+
+    /** Some bins and all that hear them. */
+    static BitSet withMargin(GridTopology grid, BitSet bins) {
+        BitSet all = (BitSet) bins.clone();
+        bins.stream().forEach(bin -> {
+            for (int dy = -BlindLinear.REACH; dy <= BlindLinear.REACH; dy++) {
+                for (int dx = -BlindLinear.REACH; dx <= BlindLinear.REACH; dx++) {
+                    int other = grid.index(bin % grid.nx() + dx, bin / grid.nx() + dy);
+                    if (other >= 0) {
+                        all.set(other);
+                    }
+                }
+            }
+        });
+        return all;
     }
 
     GridTopology grid() {
@@ -35,8 +52,9 @@ final class EvidenceField {
         return residuals;
     }
 
-    boolean isHidden(int bin) {
-        return hidden.get(bin);
+    /** Bins that are hidden or miss a neighbour because it is. */
+    BitSet disturbed() {
+        return disturbed;
     }
 
     double mean(int bin) {
@@ -79,13 +97,13 @@ final class EvidenceField {
     /**
      * Signed significance of a part of a group, whose other bins belong to something else.
      *
-     * <p>Where the part is hidden, its bins were expected from afar and vary together.
+     * <p>Where neighbours are hidden, its bins were expected from afar and vary together.
      */
     double significance(int[] part) {
         BinSums sums = sums(part);
         boolean isAfar = false;
         for (int bin : part) {
-            isAfar |= hidden.get(bin);
+            isAfar |= disturbed.get(bin);
         }
         int side = (int) Math.max(1, Math.min(5, Math.ceil(Math.sqrt(sums.live()))));
         double growth = isAfar ? residuals.covariance().plainGrowth(side) : 1;

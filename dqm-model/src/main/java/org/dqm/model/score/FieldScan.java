@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.dqm.model.calibrate.MapSums;
+import org.dqm.model.preprocess.GridTopology;
 
 /**
  * The places of one map, or of a window's sum, that stand out.
@@ -32,13 +33,13 @@ final class FieldScan {
             highest = before.highest();
             return;
         }
-        hidden = farOff(before.places());
+        hidden = farOff(first.grid(), before.places());
         hidden.or(scan.ignored());
         field = EvidenceField.of(scan.model(), sums, hidden);
         places = new ArrayList<>();
         before.places().stream().filter(place -> !place.isClearOf(hidden)).forEach(places::add);
         new PlaceScan(scan, this, field)
-                .places().stream().filter(place -> place.isClearOf(hidden)).forEach(places::add);
+                .places().stream().filter(this::isUndisturbed).forEach(places::add);
         highest = places.stream().mapToDouble(Candidate::strength).max().orElse(before.highest());
     }
 
@@ -79,17 +80,34 @@ final class FieldScan {
         return support;
     }
 
-    /** Bins of the places that are far off, the farthest first, one place for each bin. */
-    private static BitSet farOff(List<Candidate> places) {
+    /**
+     * Whether a place is judged as if nothing were hidden. Bins that miss neighbours are told less of what they share,
+     * so their sums vary more than measured; by itself each is judged rightly.
+     */
+    private boolean isUndisturbed(Candidate place) {
+        return place.isClearOf(hidden) && (place.bins().length == 1 || place.isClearOf(field.disturbed()));
+    }
+
+    /**
+     * Bins of the places that are far off, the farthest first, one place for each bin; what points the other way beside
+     * a place that is farther off is its shadow.
+     */
+    private static BitSet farOff(GridTopology grid, List<Candidate> places) {
         BitSet bins = new BitSet();
+        BitSet besideHot = new BitSet();
+        BitSet besideCold = new BitSet();
         places.stream()
                 .filter(place -> place.strength() >= HIDE)
                 .sorted(Comparator.comparingDouble(Candidate::strength).reversed())
                 .forEach(place -> {
-                    if (place.isClearOf(bins)) {
+                    BitSet shadows = place.sign() > 0 ? besideCold : besideHot;
+                    if (place.isClearOf(bins) && place.isClearOf(shadows)) {
+                        BitSet own = new BitSet();
                         for (int bin : place.bins()) {
-                            bins.set(bin);
+                            own.set(bin);
                         }
+                        bins.or(own);
+                        (place.sign() > 0 ? besideHot : besideCold).or(EvidenceField.withMargin(grid, own));
                     }
                 });
         return bins;
