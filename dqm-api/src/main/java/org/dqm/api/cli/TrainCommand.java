@@ -81,6 +81,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "Seed of weights, hidden regions and simulation (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private ConditionsOptions conditions;
+
     @Override
     public Integer call() throws IOException {
         TrainingRequest request = request();
@@ -98,7 +101,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private GoodLumisections good(TrainingRequest request) throws IOException {
         try {
-            GoodLumisections good = goodData.good(seed);
+            GoodLumisections all = goodData.good(seed);
+            GoodLumisections good = conditions.read().map(all::with).orElse(all);
             System.err.println("read " + good.summary() + "; training on "
                     + good.histograms().size() + " lumisections of "
                     + request.element().glob());

@@ -20,15 +20,14 @@ record GoodConditions(List<LumisectionHistogram> histograms, BeamContext context
     /** Voltage over its nominal value from which on a detector is on. */
     private static final double ON = 0.99;
 
-    /** Leaves out those at low voltage, without the detector, or in another beam mode than most. */
+    /** Leaves out those at low voltage, without the detector, or in another beam mode than the one to learn. */
     static GoodConditions of(List<LumisectionHistogram> all, ConditionsTable table) {
-        Map<String, Integer> modes = new TreeMap<>();
-        all.forEach(h ->
-                table.of(h.id()).flatMap(Conditions::beamMode).ifPresent(mode -> modes.merge(mode, 1, Integer::sum)));
-        Optional<String> usual =
-                modes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
-        List<LumisectionHistogram> kept =
-                all.stream().filter(h -> isGood(of(table, h), usual)).toList();
+        Optional<String> usual = mode(all, table);
+        List<LumisectionHistogram> kept = all.stream()
+                .filter(h -> isOn(of(table, h)))
+                .filter(h -> of(table, h).beamMode().isEmpty()
+                        || of(table, h).beamMode().equals(usual))
+                .toList();
         if (kept.isEmpty()) {
             throw new IllegalArgumentException("none of " + all.size()
                     + " lumisections has the detector in the run and at full voltage, by the conditions");
@@ -37,10 +36,21 @@ record GoodConditions(List<LumisectionHistogram> histograms, BeamContext context
                 kept.stream().map(h -> of(table, h).joinedTo(h)).toList(), context(kept, table));
     }
 
-    private static boolean isGood(Conditions conditions, Optional<String> usual) {
-        return conditions.included().orElse(true)
-                && conditions.hvFraction().orElse(1) >= ON
-                && (conditions.beamMode().isEmpty() || conditions.beamMode().equals(usual));
+    /** Stable beams where there are any, else what most have. */
+    private static Optional<String> mode(List<LumisectionHistogram> all, ConditionsTable table) {
+        Map<String, Integer> modes = new TreeMap<>();
+        all.stream()
+                .map(h -> of(table, h))
+                .filter(GoodConditions::isOn)
+                .flatMap(conditions -> conditions.beamMode().stream())
+                .forEach(mode -> modes.merge(mode, 1, Integer::sum));
+        return modes.containsKey(Conditions.STABLE)
+                ? Optional.of(Conditions.STABLE)
+                : modes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    private static boolean isOn(Conditions conditions) {
+        return conditions.included().orElse(true) && conditions.hvFraction().orElse(1) >= ON;
     }
 
     private static BeamContext context(List<LumisectionHistogram> kept, ConditionsTable table) {

@@ -47,8 +47,8 @@ public record GoodLumisections(
     }
 
     /**
-     * The same with events and pileup from the conditions; those at low voltage, without the detector or in another
-     * beam mode than most are left out.
+     * The same with events and pileup from the conditions; those at low voltage, without the detector or outside
+     * stable beams (without those: in another beam mode than most) are left out.
      *
      * @throws IllegalArgumentException if nothing is left
      */

@@ -72,7 +72,7 @@ public final class Trainer {
                     noise,
                     nominal,
                     layout.geometry(),
-                    Applicabilities.of(split.seen(), expect(reference, split.seen()), good.context()),
+                    Applicabilities.of(split.seen(), plain, good.context()),
                     HALO,
                     ALARM_THRESHOLD);
             Calibration calibration = Calibration.measured(

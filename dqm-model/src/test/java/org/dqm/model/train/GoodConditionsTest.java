@@ -20,7 +20,7 @@ class GoodConditionsTest {
     private final Map<Lumisection, Conditions> known = new HashMap<>();
 
     @Test
-    void onlyTheUsualBeamModeAtFullVoltageIsLearned() {
+    void onlyStableBeamsAtFullVoltageAreLearned() {
         put(1, "STABLE", 1, true);
         put(2, "STABLE", 1, true);
         put(3, "DUMP", 1, true);
@@ -31,6 +31,32 @@ class GoodConditionsTest {
 
         assertThat(good.histograms()).extracting(h -> h.id().ls()).containsExactly(1, 2);
         assertThat(good.context()).isEqualTo(new BeamContext(List.of("STABLE"), OptionalDouble.of(1)));
+    }
+
+    @Test
+    void stableBeamsAreLearnedThoughMostLumisectionsAreNot() {
+        put(1, "NO_BEAM", 1, true);
+        put(2, "NO_BEAM", 1, true);
+        put(3, "STABLE", 1, true);
+        put(4, "ADJUST", 0.1, true);
+        put(5, "ADJUST", 0.1, true);
+
+        assertThat(GoodConditions.of(all, new ConditionsTable(known, 0))
+                        .context()
+                        .beamModes())
+                .containsExactly("STABLE");
+    }
+
+    @Test
+    void aRunOfCosmicsIsLearnedAsCosmics() {
+        for (int ls = 1; ls <= 5; ls++) {
+            put(ls, "NO_BEAM", 1, true);
+        }
+
+        GoodConditions good = GoodConditions.of(all, new ConditionsTable(known, 0));
+
+        assertThat(good.histograms()).hasSize(5);
+        assertThat(good.context().beamModes()).containsExactly("NO_BEAM");
     }
 
     @Test
