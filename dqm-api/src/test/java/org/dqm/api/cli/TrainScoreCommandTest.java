@@ -68,7 +68,7 @@ class TrainScoreCommandTest {
                 "--epochs",
                 "1",
                 "--out",
-                path("models/hcal/3"));
+                path("models/hcal/1"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class TrainScoreCommandTest {
         assertThat(lines).hasSize(9);
         for (JsonNode line : lines) {
             assertThat(line.fieldNames()).toIterable().containsExactly(KEYS);
-            assertThat(line.path("model").asText()).isEqualTo("hcal/3");
+            assertThat(line.path("model").asText()).isEqualTo("hcal/1");
             assertThat(line.path("engine").asText()).isEqualTo("dl4j");
             assertThat(line.path("verdict").asText())
                     .isEqualTo(line.path("ls_number").asInt() == 8 ? "ANOMALOUS" : "GOOD");
@@ -94,12 +94,12 @@ class TrainScoreCommandTest {
 
     @Test
     void bothEnginesGiveTheSameScores() throws IOException {
-        run(0, "score", "--model", path("models/hcal/3"), "--data", path("sim.ndjson"), "--out", path("a.ndjson"));
+        run(0, "score", "--model", path("models/hcal/1"), "--data", path("sim.ndjson"), "--out", path("a.ndjson"));
         run(
                 0,
                 "score",
                 "--model",
-                path("models/hcal/3"),
+                path("models/hcal/1"),
                 "--data",
                 path("sim.ndjson"),
                 "--out",
@@ -110,7 +110,7 @@ class TrainScoreCommandTest {
                 0,
                 "score",
                 "--model",
-                path("models/hcal/3"),
+                path("models/hcal/1"),
                 "--data",
                 path("sim.ndjson"),
                 "--out",
@@ -133,7 +133,7 @@ class TrainScoreCommandTest {
                 0,
                 "score",
                 "--model",
-                path("models/hcal/3"),
+                path("models/hcal/1"),
                 "--data",
                 path("sim.ndjson"),
                 "--out",
@@ -155,7 +155,7 @@ class TrainScoreCommandTest {
                 0,
                 "score",
                 "--model",
-                path("models/hcal/3"),
+                path("models/hcal/1"),
                 "--data",
                 path("sim.ndjson"),
                 "--out",
@@ -174,7 +174,7 @@ class TrainScoreCommandTest {
         Path other = folder.resolve("other.ndjson");
         Files.writeString(other, Files.readString(folder.resolve("sim.ndjson")).replace("HcalSim/", "Pixel/") + "{\n");
 
-        run(0, "score", "--model", path("models/hcal/3"), "--data", other.toString(), "--out", path("none.ndjson"));
+        run(0, "score", "--model", path("models/hcal/1"), "--data", other.toString(), "--out", path("none.ndjson"));
 
         assertThat(lines("none.ndjson")).hasSize(9).allSatisfy(line -> {
             assertThat(line.fieldNames()).toIterable().containsExactly(KEYS);
@@ -193,13 +193,13 @@ class TrainScoreCommandTest {
         run(2, "train", "--data", path("sim.ndjson"), "--element", "A", "--out", path("t"), "--architecture", "deep");
         run(1, "train", "--data", path("sim.ndjson"), "--element", "A/b", "--out", path("t"));
         run(1, "train", "--data", path("missing"), "--element", ELEMENT, "--out", path("t"));
-        assertThat(run(1, "train", "--data", path("sim.ndjson"), "--element", ELEMENT, "--out", path("models/hcal/3")))
+        assertThat(run(1, "train", "--data", path("sim.ndjson"), "--element", ELEMENT, "--out", path("models/hcal/1")))
                 .contains("is not empty; a bundle is never overwritten");
     }
 
     @Test
     void theFolderNamesTheModel() {
-        assertThat(TrainCommand.model(Path.of("models/hcal/32"))).isEqualTo(new ModelVersion("hcal", 12));
+        assertThat(TrainCommand.model(Path.of("models/hcal/12"))).isEqualTo(new ModelVersion("hcal", 12));
         assertThat(TrainCommand.model(Path.of("/tmp/mine"))).isEqualTo(new ModelVersion("mine", 1));
         assertThat(TrainCommand.model(Path.of("/7"))).isEqualTo(new ModelVersion("7", 1));
     }
