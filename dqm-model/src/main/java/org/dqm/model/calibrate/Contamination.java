@@ -2,6 +2,7 @@ package org.dqm.model.calibrate;
 
 import java.util.BitSet;
 import java.util.List;
+import org.dqm.model.preprocess.CountLaw;
 
 /**
  * Faults that nobody has marked in lumisections taken for good.
@@ -23,16 +24,21 @@ public final class Contamination {
      * Bins that are far off over some stretch of a run.
      *
      * @param run lumisections of one run, in order
+     * @param law of their counts
      */
-    public static BitSet of(List<MapSums> run) {
+    public static BitSet of(List<MapSums> run, CountLaw law) {
         BitSet bins = new BitSet();
         for (int from = 0; from < run.size(); from += STRETCH) {
             MapSums sums = MapSums.of(run.subList(from, Math.min(run.size(), from + STRETCH)));
             for (int i = 0; i < sums.mean.length; i++) {
                 double lasting = OFFSET * sums.slope[i];
-                double sigma = Math.sqrt(sums.counting[i] + lasting * lasting);
-                if (sigma > 0 && Math.abs(sums.excess[i]) > FAR * sigma + 3) {
-                    bins.set(i);
+                double variance = sums.counting[i] + lasting * lasting;
+                if (sums.mean[i] > 0) {
+                    double hits = sums.mean[i] + sums.excess[i];
+                    double excess = Math.abs(law.excess(hits, sums.mean[i], variance));
+                    if (excess > FAR * Math.sqrt(variance) + 3) {
+                        bins.set(i);
+                    }
                 }
             }
         }

@@ -54,7 +54,7 @@ final class NoiseFit {
             byRun.computeIfAbsent(runNumbers.get(l), run -> new ArrayList<>()).add(good.get(l));
         }
         for (List<MapSums> run : byRun.values()) {
-            BitSet masked = Contamination.of(run);
+            BitSet masked = Contamination.of(run, reference.law());
             runs.add(run.stream()
                     .map(sums -> new Good(sums.without(masked), masked))
                     .toList());

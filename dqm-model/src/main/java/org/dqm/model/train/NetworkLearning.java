@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dqm.domain.LumisectionHistogram;
+import org.dqm.model.calibrate.Contamination;
+import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.network.Checkpoints;
 import org.dqm.model.network.NetworkJson;
 import org.dqm.model.network.NetworkSpec;
@@ -80,11 +85,18 @@ final class NetworkLearning {
 
     static List<GoodMap> maps(Reference reference, List<LumisectionHistogram> good) {
         List<Expectation> plain = good.stream().map(reference::expect).toList();
-        List<BitSet> faulty =
-                LastingFaults.of(plain, good.stream().map(h -> h.id().run()).toList());
+        Map<Integer, List<MapSums>> runs = new TreeMap<>();
+        for (int i = 0; i < good.size(); i++) {
+            runs.computeIfAbsent(good.get(i).id().run(), run -> new ArrayList<>())
+                    .add(MapSums.of(plain.get(i), new float[reference.grid().size()]));
+        }
+        Map<Integer, BitSet> faulty = new TreeMap<>();
+        runs.forEach((run, sums) -> faulty.put(run, Contamination.of(sums, reference.law())));
         List<GoodMap> maps = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
-            maps.add(new GoodMap(plain.get(i), good.get(i).pileup(), faulty.get(i)));
+            LumisectionHistogram histogram = good.get(i);
+            BitSet inRun = Objects.requireNonNull(faulty.get(histogram.id().run()));
+            maps.add(new GoodMap(plain.get(i), histogram.pileup(), inRun));
         }
         return maps;
     }
