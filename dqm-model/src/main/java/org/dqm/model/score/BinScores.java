@@ -8,9 +8,6 @@ import org.dqm.model.calibrate.MapSums;
 
 /** Significances of single bins, without a look-elsewhere factor; shape {@code [ny, nx]}, 0 where masked. */
 final class BinScores {
-    /** Significance at which a bin is hidden from its neighbours. */
-    private static final double HIDE = 4.5;
-
     private static final BitSet NONE = new BitSet();
 
     private BinScores() {}
@@ -37,7 +34,7 @@ final class BinScores {
         BitSet hidden = new BitSet();
         for (int i = 0; i < significance.length; i++) {
             significance[i] = (float) first.significance(i);
-            if (Math.abs(significance[i]) >= HIDE) {
+            if (Math.abs(significance[i]) >= FieldScan.HIDE) {
                 hidden.set(i);
             }
         }

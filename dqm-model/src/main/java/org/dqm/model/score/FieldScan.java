@@ -16,7 +16,7 @@ import org.dqm.model.preprocess.GridTopology;
  */
 final class FieldScan {
     /** Significance at which a place is hidden. */
-    private static final double HIDE = 4.5;
+    static final double HIDE = 4.5;
 
     private final EvidenceField field;
     private final BitSet hidden;

@@ -12,6 +12,7 @@ final class Findings {
     private final ScoringModel model;
     private final Neighbours neighbours;
     private final List<MapSums> window;
+    private final EvidenceField here;
     private final Extraction single;
     private final Extraction persistent;
 
@@ -20,14 +21,20 @@ final class Findings {
         this.model = scan.model();
         this.neighbours = new Neighbours(model.reference());
         this.window = window;
-        FieldScan here = new FieldScan(scan, latest());
-        this.single = new Extraction(scan, List.of(here), model.calibration().single(), 1);
+        FieldScan scanned = new FieldScan(scan, latest());
+        this.here = scanned.field();
+        this.single = new Extraction(scan, List.of(scanned), model.calibration().single(), 1);
         List<FieldScan> fields = new ArrayList<>();
         for (MapSums sums : windows(window)) {
             // A run's first lumisection is its own window.
-            fields.add(sums == latest() ? here : new FieldScan(scan, sums));
+            fields.add(sums == latest() ? scanned : new FieldScan(scan, sums));
         }
         this.persistent = new Extraction(scan, fields, model.calibration().persistent(), WINDOWS.length);
+    }
+
+    /** Evidence of the latest lumisection, as it was scanned. */
+    EvidenceField here() {
+        return here;
     }
 
     Extraction single() {

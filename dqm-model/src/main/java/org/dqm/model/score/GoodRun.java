@@ -20,7 +20,6 @@ import org.dqm.model.network.Engine;
  */
 public record GoodRun(List<GoodEvidence> evidence, BitSet leftOut) {
     private static final double FAR = 8;
-    private static final double STANDS_OUT = 4.5;
     private static final int LASTING = 3;
     private static final int ROUNDS = 8;
 
@@ -53,7 +52,7 @@ public record GoodRun(List<GoodEvidence> evidence, BitSet leftOut) {
 
     private static void collect(Scorer scorer, int[] lasts, BitSet faulty) {
         BitSet here = new BitSet();
-        for (Candidate place : scorer.standingOut(STANDS_OUT)) {
+        for (Candidate place : scorer.standingOut(FieldScan.HIDE)) {
             if (place.isClearOf(here)) {
                 for (int bin : place.bins()) {
                     here.set(bin);

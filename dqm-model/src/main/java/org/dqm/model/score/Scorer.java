@@ -69,7 +69,8 @@ public final class Scorer {
                 Math.max(findings.single().score(), whole.map(Region::score).orElse(0.0));
         List<Finding> single = findings.singleFaults();
         List<Finding> persistent = findings.persistentFaults();
-        EvidenceField here = EvidenceField.of(model, next.latest(), bins(single, persistent));
+        BitSet faulty = bins(single, persistent);
+        EvidenceField here = faulty.isEmpty() ? findings.here() : EvidenceField.of(model, next.latest(), faulty);
         BinJudgement judged = BinJudgement.of(histogram, reconstructed.plain(), here);
         List<Region> regions = new Regions(model, here).of(single, persistent, whole);
         boolean isAnomalous = score >= model.threshold()
