@@ -42,12 +42,8 @@ final class NearPoisson implements Noise {
 
     @Override
     public double relativeCovariance(int one, Level level, int other, Level otherLevel) {
-        double means = level.mean() * otherLevel.mean();
-        return one == other || means <= 0
-                ? 0
-                : shared.correlation(one, other)
-                        * StrictMath.sqrt(variance(one, level) * variance(other, otherLevel))
-                        / means;
+        double variances = variance(one, level) * variance(other, otherLevel);
+        return shared.relativeCovariance(one, other, variances, level.mean() * otherLevel.mean());
     }
 
     @Override

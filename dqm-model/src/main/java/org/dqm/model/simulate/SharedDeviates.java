@@ -21,7 +21,17 @@ final class SharedDeviates {
         field = new GaussianField(plane, length);
     }
 
-    double correlation(int one, int other) {
+    /**
+     * Covariance of two bins' hits over the product of their means; 0 for a bin with itself.
+     *
+     * @param variances product of the two variances
+     * @param means product of the two means
+     */
+    double relativeCovariance(int one, int other, double variances, double means) {
+        return one == other || means <= 0 ? 0 : correlation(one, other) * StrictMath.sqrt(variances) / means;
+    }
+
+    private double correlation(int one, int other) {
         return one == other ? 1 : share * StrictMath.exp(-plane.squaredDistance(one, other) / (length * length));
     }
 
