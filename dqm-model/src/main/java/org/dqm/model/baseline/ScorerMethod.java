@@ -1,19 +1,21 @@
 package org.dqm.model.baseline;
 
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.dqm.domain.BinGrid;
 import org.dqm.domain.LumisectionHistogram;
-import org.dqm.domain.Outcome.Scored;
+import org.dqm.domain.Outcome;
 import org.dqm.model.network.Engine;
-import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 
 /**
- * Our own scorer as a method: per map the higher of score and persistent score, 0 where it does not score; per bin the
- * higher, without sign, of this lumisection's and the windows' that end there.
+ * Our own scoring as a method: the map has the larger of score and persistent score, a bin its
+ * significance over the last three lumisections.
  *
- * @param engines gives each watcher its engine, which it never closes; one engine may serve all
+ * <p>What is not scored has 0 and is never anomalous.
+ *
+ * @param engines gives the engine of the thread that asks
  */
 public record ScorerMethod(String name, ScoringModel model, Supplier<Engine> engines) implements Method {
     /** Lumisections that a bin is judged by, as ECAL's time correction. */
@@ -21,32 +23,42 @@ public record ScorerMethod(String name, ScoringModel model, Supplier<Engine> eng
 
     @Override
     public Watcher watch() {
-        return new Watch(new Scorer(model, engines.get()), model.reference().grid());
+        Scorer scorer = new Scorer(model, engines.get());
+        return histogram -> judged(scorer, histogram);
     }
 
-    private static final class Watch implements Watcher, Judgement {
-        private final Scorer scorer;
-        private final int nx;
-        private final int ny;
-        private double map;
+    private static Judgement judged(Scorer scorer, LumisectionHistogram histogram) {
+        return scorer.score(histogram).outcome() instanceof Outcome.Scored scored
+                ? new Judged(scored, scorer, histogram)
+                : new Judged(0, 0, 0, false, scorer, histogram);
+    }
 
-        Watch(Scorer scorer, GridTopology grid) {
-            this.scorer = scorer;
-            this.nx = grid.nx();
-            this.ny = grid.ny();
-        }
-
-        @Override
-        public Judgement next(LumisectionHistogram histogram) {
-            map = scorer.score(histogram).outcome() instanceof Scored scored
-                    ? Math.max(scored.score(), scored.persistentScore())
-                    : 0;
-            return this;
+    private record Judged(
+            double score,
+            double persistentScore,
+            double error,
+            boolean isAnomalous,
+            Scorer scorer,
+            LumisectionHistogram histogram)
+            implements ScoredJudgement {
+        Judged(Outcome.Scored scored, Scorer scorer, LumisectionHistogram histogram) {
+            this(
+                    scored.score(),
+                    scored.persistentScore(),
+                    scored.reconstructionError(),
+                    scored.anomalous(),
+                    scorer,
+                    histogram);
         }
 
         @Override
         public double map() {
-            return map;
+            return Math.max(score, persistentScore);
+        }
+
+        @Override
+        public OptionalDouble reconstructionError() {
+            return OptionalDouble.of(error);
         }
 
         @Override
@@ -55,7 +67,7 @@ public record ScorerMethod(String name, ScoringModel model, Supplier<Engine> eng
             for (int i = 0; i < bins.length; i++) {
                 bins[i] = Math.abs(bins[i]);
             }
-            return BinGrid.of(nx, ny, bins);
+            return BinGrid.of(histogram.bins().nx(), histogram.bins().ny(), bins);
         }
     }
 }

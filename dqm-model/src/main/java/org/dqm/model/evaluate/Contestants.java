@@ -11,6 +11,7 @@ import org.dqm.model.baseline.GoodMaps;
 import org.dqm.model.baseline.Method;
 import org.dqm.model.baseline.MethodFitting;
 import org.dqm.model.baseline.NetworkTraining;
+import org.dqm.model.baseline.ScorerMethod;
 import org.dqm.model.evaluate.SimulatedRuns.Purpose;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.registry.Bundle;

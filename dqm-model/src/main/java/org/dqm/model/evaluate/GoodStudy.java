@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.baseline.Judgement;
 import org.dqm.model.baseline.Method;
+import org.dqm.model.baseline.ScoredJudgement;
 import org.dqm.model.baseline.Watcher;
 import org.dqm.model.simulate.Simulator;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.dqm.domain.BinGrid;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.baseline.Method;
+import org.dqm.model.baseline.ScoredJudgement;
 import org.dqm.model.baseline.Watcher;
 import org.dqm.model.calibrate.GaussianTail;
 import org.dqm.model.simulate.Simulator;

@@ -1,10 +1,9 @@
-package org.dqm.model.evaluate;
+package org.dqm.model.baseline;
 
 import java.util.OptionalDouble;
-import org.dqm.model.baseline.Judgement;
 
 /** A judgement that comes as a calibrated score: {@link #map} is the larger of the two. */
-interface ScoredJudgement extends Judgement {
+public interface ScoredJudgement extends Judgement {
     /** −log₁₀ of the probability of a good lumisection, this one alone. */
     double score();
 
