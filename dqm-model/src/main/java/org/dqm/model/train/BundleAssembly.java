@@ -31,11 +31,18 @@ final class BundleAssembly {
     private final TrainingRequest request;
     private final List<TrainingData> sources;
     private final Split split;
+    private final Map<Integer, List<List<Integer>>> leftOut;
 
-    BundleAssembly(TrainingRequest request, List<TrainingData> sources, Split split) {
+    /** @param leftOut of the calibration, by run */
+    BundleAssembly(
+            TrainingRequest request,
+            List<TrainingData> sources,
+            Split split,
+            Map<Integer, List<List<Integer>>> leftOut) {
         this.request = request;
         this.sources = sources;
         this.split = split;
+        this.leftOut = leftOut;
     }
 
     BundleContents contents(ScoringModel model, NetworkSpec spec, TrainingResult trained, NetworkTensors tensors) {
@@ -84,6 +91,7 @@ final class BundleAssembly {
         metrics.put("training_lumisections", split.training().size());
         metrics.put("validation_lumisections", split.validation().size());
         metrics.put("held_out_lumisections", split.heldOut().size());
+        metrics.put("left_out_of_calibration", leftOut);
         return metrics;
     }
 

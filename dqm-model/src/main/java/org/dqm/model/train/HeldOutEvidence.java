@@ -1,8 +1,10 @@
 package org.dqm.model.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,15 +36,15 @@ final class HeldOutEvidence {
     }
 
     /** Evidence in the order of runs and lumisections, unmarked faults left out. */
-    List<GoodEvidence> of(List<LumisectionHistogram> heldOut) {
+    HeldOut of(List<LumisectionHistogram> heldOut) {
         Map<Integer, List<LumisectionHistogram>> runs = new TreeMap<>();
         heldOut.forEach(histogram -> runs.computeIfAbsent(histogram.id().run(), run -> new ArrayList<>())
                 .add(histogram));
         ExecutorService workers =
                 Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
         try {
-            List<Future<GoodRun>> results = new ArrayList<>();
-            runs.values().forEach(run -> results.add(workers.submit(score(run))));
+            SortedMap<Integer, Future<GoodRun>> results = new TreeMap<>();
+            runs.forEach((number, run) -> results.put(number, workers.submit(score(run))));
             return collect(results, heldOut.size());
         } finally {
             workers.shutdownNow();
@@ -57,16 +59,39 @@ final class HeldOutEvidence {
         };
     }
 
-    private List<GoodEvidence> collect(List<Future<GoodRun>> results, int lumisections) {
+    private HeldOut collect(SortedMap<Integer, Future<GoodRun>> results, int lumisections) {
         List<GoodEvidence> evidence = new ArrayList<>();
-        int leftOut = 0;
-        for (Future<GoodRun> result : results) {
-            GoodRun run = get(result);
+        SortedMap<Integer, List<List<Integer>>> leftOut = new TreeMap<>();
+        int bins = 0;
+        for (Map.Entry<Integer, Future<GoodRun>> result : results.entrySet()) {
+            GoodRun run = get(result.getValue());
             evidence.addAll(run.evidence());
-            leftOut += run.leftOut().cardinality();
-            progress.at("calibration", evidence.size(), lumisections, leftOut + " bins left out");
+            if (!run.leftOut().isEmpty()) {
+                leftOut.put(
+                        result.getKey(),
+                        run.leftOut().stream().mapToObj(this::place).toList());
+            }
+            bins += run.leftOut().cardinality();
+            progress.at("calibration", evidence.size(), lumisections, bins + " bins left out");
         }
-        return evidence;
+        return new HeldOut(evidence, leftOut);
+    }
+
+    private List<Integer> place(int bin) {
+        int nx = model.reference().grid().nx();
+        return List.of(bin % nx + 1, bin / nx + 1);
+    }
+
+    /**
+     * What held-out runs show.
+     *
+     * @param leftOut by run, the bins {@code [x, y]} that were taken for faults nobody marked
+     */
+    record HeldOut(List<GoodEvidence> evidence, SortedMap<Integer, List<List<Integer>>> leftOut) {
+        HeldOut {
+            evidence = List.copyOf(evidence);
+            leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+        }
     }
 
     private static GoodRun get(Future<GoodRun> result) {

@@ -75,9 +75,10 @@ public final class Trainer {
                     Applicabilities.of(split.seen(), plain, good.context()),
                     HALO,
                     ALARM_THRESHOLD);
-            Calibration calibration = Calibration.measured(
-                    new HeldOutEvidence(provisional, spec, trained.weights(), progress).of(split.heldOut()), nominal);
-            return new BundleAssembly(request, good.sources(), split)
+            HeldOutEvidence.HeldOut heldOut =
+                    new HeldOutEvidence(provisional, spec, trained.weights(), progress).of(split.heldOut());
+            Calibration calibration = Calibration.measured(heldOut.evidence(), nominal);
+            return new BundleAssembly(request, good.sources(), split, heldOut.leftOut())
                     .contents(provisional.with(calibration), spec, trained, tensors);
         }
     }
