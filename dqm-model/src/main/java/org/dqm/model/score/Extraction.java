@@ -39,6 +39,11 @@ final class Extraction {
         return tail.score(evidence());
     }
 
+    /** Score of a place that is so significant. */
+    double score(double significance) {
+        return tail.score(scan.evidence(significance, windows));
+    }
+
     /** Faults down to the lowest score that is told, each as {@code shape} makes it from its place and score. */
     List<Finding> findings(Shape shape) {
         PriorityQueue<Candidate> open = new PriorityQueue<>(
@@ -48,7 +53,7 @@ final class Extraction {
         BitSet taken = new BitSet();
         while (!open.isEmpty() && findings.size() < MAX_FINDINGS) {
             Candidate candidate = open.remove();
-            double score = tail.score(scan.evidence(candidate.strength(), windows));
+            double score = score(candidate.strength());
             if (score < Scan.MIN_SCORE) {
                 break;
             }

@@ -12,8 +12,9 @@ import java.util.List;
  * @param sign +1 for more hits than expected, −1 for fewer
  * @param score −log₁₀ of the probability in a good lumisection
  * @param isHere whether the lumisection by itself still favours it
+ * @param isOver whether it was enough for an alarm and is not here any more
  */
-record Finding(BitSet bins, double sign, double score, boolean isHere) {
+record Finding(BitSet bins, double sign, double score, boolean isHere, boolean isOver) {
     /** Faults that touch and point the same way are one; strongest first. */
     static List<Finding> joined(List<Finding> findings, Neighbours neighbours) {
         List<Finding> separate = new ArrayList<>();
@@ -41,6 +42,6 @@ record Finding(BitSet bins, double sign, double score, boolean isHere) {
     private Finding with(Finding other) {
         BitSet union = (BitSet) bins.clone();
         union.or(other.bins);
-        return new Finding(union, sign, Math.max(score, other.score), isHere);
+        return new Finding(union, sign, Math.max(score, other.score), isHere, isOver || other.isOver);
     }
 }

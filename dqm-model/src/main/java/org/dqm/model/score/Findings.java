@@ -52,7 +52,7 @@ final class Findings {
                     BitSet support = place.scan().support(place.sign(), taken);
                     EvidenceField evidence = place.scan().hiding(latest(), place.bins());
                     BitSet bins = new RegionShape(evidence, neighbours, support, taken).from(place.bins());
-                    return new Finding(bins, place.sign(), score, true);
+                    return new Finding(bins, place.sign(), score, true, false);
                 }),
                 neighbours);
     }
@@ -68,7 +68,9 @@ final class Findings {
                     BitSet bins = new RegionShape(evidence, neighbours, support, taken).from(place.bins());
                     boolean isHere = span.isFavouredBy(EvidenceField.of(model, latest(), bins)
                             .sums(bins.stream().toArray()));
-                    return new Finding(bins, place.sign(), score, isHere);
+                    double whileThere = persistent.score(evidence.significance(place.bins()));
+                    boolean isOver = !isHere && whileThere >= model.threshold();
+                    return new Finding(bins, place.sign(), score, isHere, isOver);
                 }),
                 neighbours);
     }

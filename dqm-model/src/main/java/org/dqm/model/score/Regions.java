@@ -46,7 +46,7 @@ final class Regions {
         fault.bins().stream()
                 .filter(bin -> here.significance(bin) * fault.sign() > -DENIES)
                 .forEach(undenied::set);
-        all.add(new Finding(undenied.isEmpty() ? fault.bins() : undenied, fault.sign(), fault.score(), true));
+        all.add(new Finding(undenied.isEmpty() ? fault.bins() : undenied, fault.sign(), fault.score(), true, false));
     }
 
     private Region region(Finding fault) {

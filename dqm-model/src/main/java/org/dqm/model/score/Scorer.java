@@ -80,7 +80,7 @@ public final class Scorer {
                 engine.name(),
                 judged.reconstructionError(),
                 score,
-                findings.persistent().score(),
+                persistentScore(findings.persistent().score(), score, persistent),
                 model.calibration().calibratedTo(),
                 model.threshold(),
                 isAnomalous,
@@ -139,6 +139,20 @@ public final class Scorer {
         List<MapSums> window = history.window();
         return BinScores.significance(
                 model, MapSums.of(window.subList(Math.max(0, window.size() - lumisections), window.size())));
+    }
+
+    /**
+     * Score of the windows. A fault that has gone restarts them: it counts no more, and where nothing else is found they
+     * hold this lumisection alone.
+     */
+    private static double persistentScore(double ofWindows, double ofLumisection, List<Finding> faults) {
+        if (faults.stream().noneMatch(Finding::isOver)) {
+            return ofWindows;
+        }
+        return faults.stream()
+                .filter(fault -> !fault.isOver())
+                .mapToDouble(Finding::score)
+                .reduce(ofLumisection, Math::max);
     }
 
     private static BitSet bins(List<Finding> single, List<Finding> persistent) {
