@@ -41,7 +41,7 @@ public final class Main implements Runnable {
         later(root, "convert", "Convert histogram files to NDJSON.");
         root.addSubcommand(new SimulateCommand());
         root.addSubcommand(new TrainCommand());
-        later(root, "calibrate", "Calibrate a bundle on held-out data.");
+        root.addSubcommand(new CalibrateCommand());
         root.addSubcommand(new ScoreCommand());
         root.addSubcommand(new EvaluateCommand());
         later(root, "export-fpga", "Write an FPGA project from a bundle.");

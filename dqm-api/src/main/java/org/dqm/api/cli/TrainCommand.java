@@ -129,13 +129,7 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs < 0) {
             throw usage("--epochs must not be negative, got " + epochs);
         }
-        if (Files.exists(out)) {
-            try (Stream<Path> inside = Files.list(out)) {
-                if (inside.findAny().isPresent()) {
-                    throw new IllegalArgumentException("--out " + out + " is not empty; a bundle is never overwritten");
-                }
-            }
-        }
+        requireFree(out);
         List<String> typed = spec.commandLine().getParseResult().originalArgs();
         String command = "./dqm " + String.join(" ", typed);
         return new TrainingRequest(model(out), pattern(), network, epochs, seed, command);
@@ -164,6 +158,16 @@ final class TrainCommand implements Callable<Integer> {
     private RuntimeException usageIfOption(IllegalArgumentException e) {
         String message = String.valueOf(e.getMessage());
         return message.startsWith("--") || message.startsWith("either --") ? usage(message) : e;
+    }
+
+    static void requireFree(Path out) throws IOException {
+        if (Files.exists(out)) {
+            try (Stream<Path> inside = Files.list(out)) {
+                if (inside.findAny().isPresent()) {
+                    throw new IllegalArgumentException("--out " + out + " is not empty; a bundle is never overwritten");
+                }
+            }
+        }
     }
 
     /** {@code …/hcal/3} is version 3 of hcal; any other folder is version 1 of its own name. */

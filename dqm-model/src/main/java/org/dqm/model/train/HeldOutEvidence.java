@@ -2,6 +2,7 @@ package org.dqm.model.train;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dqm.domain.ElementKey;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.calibrate.Calibration.GoodEvidence;
 import org.dqm.model.network.Engine;
@@ -37,14 +39,14 @@ final class HeldOutEvidence {
 
     /** Evidence in the order of runs and lumisections, unmarked faults left out. */
     HeldOut of(List<LumisectionHistogram> heldOut) {
-        Map<Integer, List<LumisectionHistogram>> runs = new TreeMap<>();
-        heldOut.forEach(histogram -> runs.computeIfAbsent(histogram.id().run(), run -> new ArrayList<>())
+        Map<ElementRun, List<LumisectionHistogram>> runs = new LinkedHashMap<>();
+        heldOut.forEach(histogram -> runs.computeIfAbsent(ElementRun.of(histogram), run -> new ArrayList<>())
                 .add(histogram));
         ExecutorService workers =
                 Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
         try {
-            SortedMap<Integer, Future<GoodRun>> results = new TreeMap<>();
-            runs.forEach((number, run) -> results.put(number, workers.submit(score(run))));
+            Map<ElementRun, Future<GoodRun>> results = new LinkedHashMap<>();
+            runs.forEach((elementRun, run) -> results.put(elementRun, workers.submit(score(run))));
             return collect(results, heldOut.size());
         } finally {
             workers.shutdownNow();
@@ -59,17 +61,17 @@ final class HeldOutEvidence {
         };
     }
 
-    private HeldOut collect(SortedMap<Integer, Future<GoodRun>> results, int lumisections) {
+    private HeldOut collect(Map<ElementRun, Future<GoodRun>> results, int lumisections) {
         List<GoodEvidence> evidence = new ArrayList<>();
         SortedMap<Integer, List<List<Integer>>> leftOut = new TreeMap<>();
         int bins = 0;
-        for (Map.Entry<Integer, Future<GoodRun>> result : results.entrySet()) {
+        for (Map.Entry<ElementRun, Future<GoodRun>> result : results.entrySet()) {
             GoodRun run = get(result.getValue());
             evidence.addAll(run.evidence());
             if (!run.leftOut().isEmpty()) {
-                leftOut.put(
-                        result.getKey(),
-                        run.leftOut().stream().mapToObj(this::place).toList());
+                List<List<Integer>> named =
+                        leftOut.computeIfAbsent(result.getKey().run(), number -> new ArrayList<>());
+                run.leftOut().stream().mapToObj(this::place).forEach(named::add);
             }
             bins += run.leftOut().cardinality();
             progress.at("calibration", evidence.size(), lumisections, bins + " bins left out");
@@ -91,6 +93,13 @@ final class HeldOutEvidence {
         HeldOut {
             evidence = List.copyOf(evidence);
             leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+        }
+    }
+
+    /** Windows are those of one element in one run. */
+    private record ElementRun(ElementKey element, int run) {
+        static ElementRun of(LumisectionHistogram histogram) {
+            return new ElementRun(histogram.id().element(), histogram.id().run());
         }
     }
 
