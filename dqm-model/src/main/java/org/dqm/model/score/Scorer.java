@@ -34,8 +34,8 @@ public final class Scorer {
         this(model, engine, new BitSet());
     }
 
-    /** @param ignored bins that are left out as if they were masked */
-    Scorer(ScoringModel model, Engine engine, BitSet ignored) {
+    /** @param ignored bins, by row-major index from 0, that are left out of the evidence as if they were masked */
+    public Scorer(ScoringModel model, Engine engine, BitSet ignored) {
         this.model = model;
         this.engine = engine;
         TensorLayout layout = new TensorLayout(model.reference().grid(), model.halo());
