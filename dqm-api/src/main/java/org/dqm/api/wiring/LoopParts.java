@@ -61,7 +61,7 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
                 models::scorer);
     }
 
-    private static Thresholds thresholds(AlarmConfig alarms) {
+    static Thresholds thresholds(AlarmConfig alarms) {
         return new Thresholds(
                 alarms.off(),
                 new Thresholds.Level(alarms.warn(), alarms.warnCount(), alarms.warnWindow()),

@@ -1,4 +1,4 @@
-/** Long measurements with whole bundles. */
+/** Whole bundles under the alarm policy of the service, and long measurements with them. */
 @NullMarked
 package org.dqm.api.evaluate;
 
