@@ -103,7 +103,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--rows",
             split = ",",
             paramLabel = "WORD",
-            description = "Only rows with these parts, such as bin, dead, hot-bin-x2 (default: all).")
+            description = "Only rows with these parts, such as bin, dead, hot-bin-x2, exchanged, flickering, growing,"
+                    + " from_start, fixed (default: all).")
     private List<String> rows = List.of();
 
     @Option(names = "--methods", split = ",", paramLabel = "NAME", description = "Only these methods (default: all).")

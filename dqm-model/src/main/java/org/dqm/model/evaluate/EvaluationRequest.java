@@ -41,9 +41,9 @@ public record EvaluationRequest(
                         + FaultRow.all().stream().map(FaultRow::id).toList());
             }
         }
-        if (lumisections < FaultStudy.BEFORE + 1) {
+        if (lumisections <= Setting.PLAIN.before()) {
             throw new IllegalArgumentException(
-                    "a good run needs more than " + FaultStudy.BEFORE + " lumisections, got " + lumisections);
+                    "a good run needs more than " + Setting.PLAIN.before() + " lumisections, got " + lumisections);
         }
     }
 

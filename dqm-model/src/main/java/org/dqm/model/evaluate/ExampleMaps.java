@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dqm.domain.EvidenceMaps;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.Verdict;
@@ -28,7 +29,7 @@ record ExampleMaps(ScoringModel model, Engine engine, Simulator simulator) {
             "cold-ring-x0.8");
 
     private static final int GOOD = 2;
-    /** Lumisection of a fault that is shown. */
+    /** Lumisection of a fault that is shown; of one that flickers, the first from there on that has it. */
     private static final int LASTING = 3;
 
     ArrayNode write(EvaluationRequest request) {
@@ -54,7 +55,11 @@ record ExampleMaps(ScoringModel model, Engine engine, Simulator simulator) {
 
     private void add(ArrayNode examples, String name, int run, Optional<Fault> fault) {
         Scorer scorer = new Scorer(model, engine);
-        int last = FaultStudy.BEFORE + LASTING;
+        int first = fault.map(Fault::sinceLs).orElse(Setting.PLAIN.before() + 1) + LASTING - 1;
+        int last = IntStream.iterate(first, ls -> ls + 1)
+                .filter(ls -> fault.stream().allMatch(planted -> planted.isActive(ls)))
+                .findFirst()
+                .orElseThrow();
         Verdict verdict = null;
         for (int ls = 1; ls <= last; ls++) {
             verdict = scorer.score(

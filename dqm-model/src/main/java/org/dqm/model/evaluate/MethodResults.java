@@ -76,7 +76,8 @@ final class MethodResults {
             for (int k = 0; byName.containsKey(GoodStudy.MAPS + " " + k); k++) {
                 Series maps = series(byName, GoodStudy.MAPS + " " + k);
                 Series twin = byName.getOrDefault("good " + k, Series.EMPTY);
-                faults.add(new PlantedFault(run(unit), maps, alarms(byName, k, maps), twin));
+                faults.add(new PlantedFault(
+                        run(unit), maps, series(byName, FaultStudy.THERE + " " + k), alarms(byName, k, maps), twin));
             }
         });
         return faults;
@@ -130,11 +131,21 @@ final class MethodResults {
     /**
      * One planted fault, as the method saw it from its first lumisection on.
      *
+     * @param there 1 where the fault was there, the first lumisection among them; empty if it was in all of them
      * @param alarms 1 where the method is above its operating point; empty if that is not known
      * @param twin the same lumisections without the fault, of a method that was told of it
      */
-    record PlantedFault(String run, Series maps, Series alarms, Series twin) {
-        /** Lumisections until the first alarm, counted from 1; infinite if there is none. */
+    record PlantedFault(String run, Series maps, Series there, Series alarms, Series twin) {
+        /** The statistic of the latest lumisection with the fault, up to one that is counted from 1. */
+        double statistic(int lumisection) {
+            int k = lumisection - 1;
+            while (k > 0 && there.size() > 0 && there.get(k) == 0) {
+                k--;
+            }
+            return maps.get(k);
+        }
+
+        /** Lumisections from its beginning until the first alarm, counted from 1; infinite if there is none. */
         double latency() {
             for (int k = 0; k < alarms.size(); k++) {
                 if (alarms.get(k) > 0) {

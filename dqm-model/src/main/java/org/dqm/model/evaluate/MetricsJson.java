@@ -102,6 +102,11 @@ final class MetricsJson {
                 node.put("shape", FaultRow.name(row.shape()));
                 node.put("size", sizes.bins(row));
                 node.put("factor", row.factor());
+                if (row.setting() == Setting.FIXED) {
+                    node.put("place", FaultRow.name(row.setting()));
+                } else if (row.setting() != Setting.PLAIN) {
+                    node.put("course", FaultRow.name(row.setting()));
+                }
                 node.put("lumisections", lasting);
                 node.put("n", n);
                 node.set("methods", byMethod);

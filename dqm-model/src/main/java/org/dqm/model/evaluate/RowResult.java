@@ -22,9 +22,9 @@ record RowResult(int lumisections, List<MethodResults.PlantedFault> faults, Seri
         return new RocCurve(statistic(), good);
     }
 
-    /** The statistic of each fault at that lumisection. */
+    /** The statistic of each fault at that lumisection, or the latest before in which it was there. */
     Series statistic() {
-        return Series.of(faults.stream().mapToDouble(fault -> fault.maps().get(lumisections - 1)));
+        return Series.of(faults.stream().mapToDouble(fault -> fault.statistic(lumisections)));
     }
 
     /** Fraction of the faults that were alarmed by then; nothing if the operating point is not known. */

@@ -3,7 +3,6 @@ package org.dqm.model.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dqm.model.evaluate.SimulatedRuns.Purpose;
-import org.dqm.model.simulate.FaultShape;
 import org.dqm.model.simulate.Simulator;
 
 /** The pieces of work of an evaluation, in a fixed order: a larger evaluation begins with those of a smaller one. */
@@ -28,13 +27,13 @@ final class Studies {
                 .map(row -> new Places(simulator, row))
                 .filter(places -> !places.isEmpty())
                 .toList();
-        int runs = EvaluationRequest.runsFor(request.size().faulty(), FaultStudy.FAULTS);
         for (Places places : rows) {
+            int runs = EvaluationRequest.runsFor(
+                    request.size().faulty(), places.row().setting().faultsPerRun());
             numbers(request.runs(), runs).forEach(run -> studies.add(new FaultStudy(places, run)));
         }
-        List<Places> bins = rows.stream()
-                .filter(places -> places.row().shape() == FaultShape.BIN)
-                .toList();
+        List<Places> bins =
+                rows.stream().filter(places -> places.row().hasImages()).toList();
         int blocks = EvaluationRequest.runsFor(request.size().images(), EvaluationRequest.IMAGES_PER_RUN);
         if (!bins.isEmpty()) {
             numbers(request.runs(), blocks)

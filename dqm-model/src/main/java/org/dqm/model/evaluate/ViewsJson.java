@@ -20,7 +20,7 @@ record ViewsJson(EvaluationRequest request, Bundle bundle, Simulator simulator) 
         int first = request.runs().firstRun();
         List<LumisectionHistogram> good = IntStream.range(0, RUNS)
                 .mapToObj(k -> simulator
-                        .lumisection(first + k, FaultStudy.BEFORE + 1, List.of())
+                        .lumisection(first + k, Setting.PLAIN.before() + 1, List.of())
                         .histogram())
                 .toList();
         try (CodeLayer.Listening engine = new CodeLayer.Listening(bundle.openEngine(request.engine()))) {

@@ -25,7 +25,8 @@
  *
  * <p>Units of {@code parts}: {@code calibrate/RUN} and {@code good/RUN} have {@code maps} (the method's statistic per
  * lumisection) and, of scores, {@code score}, {@code persistent}, {@code anomalous}; {@code ROW/RUN} has {@code maps K}
- * and {@code anomalous K} of fault K from its first lumisection on, which is the run's seventh; {@code images/RUN} has
+ * and {@code anomalous K} of fault K from its first lumisection on, the run's seventh unless the row
+ * says otherwise, and {@code there K} where it flickers; {@code images/RUN} has
  * {@code ROW} (the faulty bin's statistic per image) and {@code cells}, {@code counts} of the good bins.
  *
  * <p>Imports baselines, scoring and the simulator; none of them imports it. Never imports DL4J or ND4J: only

@@ -22,8 +22,8 @@ final class MapsSection implements Section {
         key(out, "p", "too many");
         out.text(", in steps at 1, 2, 3, 4, 5, 7 and 10. Hits and expectation share one scale. A frame marks the bins"
                 + " in which a fault was planted; what is left blank is masked, empty, or within one standard"
-                + " deviation. Faults are shown in their third lumisection. Of each row it is the"
-                + " first fault of the first run, not one chosen by hand.");
+                + " deviation. Faults are shown in their third lumisection, flickering ones in the first from there on"
+                + " that has them. Of each row it is the first fault of the first run, not one chosen by hand.");
         out.close();
         for (JsonNode example : examples) {
             write(example, out);

@@ -42,7 +42,7 @@ public final class FaultPlaces {
     }
 
     /** Pairs of units of equal size with typical bins, the second the one after the first. */
-    List<List<DetectorUnit>> pairs(FaultShape shape) {
+    public List<List<DetectorUnit>> pairs(FaultShape shape) {
         List<DetectorUnit> units = shape.units(detector.geometry()).stream()
                 .filter(unit -> isTypical(unit.bins(), UNIT_SHARE, typicalBins(1)))
                 .toList();

@@ -126,6 +126,37 @@ class EvaluationTest {
     }
 
     @Test
+    void oraclesHaveNothingToSayOfExchangedUnits() throws IOException, InterruptedException {
+        ObjectNode metrics = evaluate(request("exchanged-module", Set.of("autoencoder", "oracle_family"), 4, 0));
+
+        JsonNode row = row(metrics, 30);
+        assertThat(row.path("kind").asText()).isEqualTo("exchanged");
+        assertThat(row.path("size").asInt()).isEqualTo(32);
+        assertThat(row.path("factor").asDouble()).isEqualTo(1);
+        assertThat(row.path("methods").fieldNames()).toIterable().containsExactly("autoencoder");
+        JsonNode views = JSON.readTree(out.resolve("views.json").toFile());
+        assertThat(views.at("/examples/2/faulty_bins").size()).isBetween(18, 32);
+    }
+
+    @Test
+    void whatIsSpecialAboutARowStandsInIt() throws IOException, InterruptedException {
+        ObjectNode flickering = evaluate(request("dead-bin-flickering", Set.of("autoencoder"), 4, 20));
+        ObjectNode both = evaluate(request("dead-block5-fixed", Set.of("autoencoder"), 2, 0));
+
+        JsonNode row = row(flickering, 30);
+        assertThat(row.path("course").asText()).isEqualTo("flickering");
+        assertThat(row.path("methods").path("autoencoder").path("auc").asDouble())
+                .isGreaterThan(0.9);
+        assertThat(both.path("faults"))
+                .filteredOn(r -> r.path("place").asText().equals("fixed"))
+                .hasSize(3)
+                .allMatch(r -> r.path("n").asInt() == 2 && r.path("size").asInt() == 25);
+        assertThat(Report.write(out, "abc1234"))
+                .content()
+                .contains("dead bin, flickering", "dead block 5×5, fixed place");
+    }
+
+    @Test
     void killedEvaluationGoesOnAndEndsTheSame() throws IOException, InterruptedException {
         EvaluationRequest request = request(Set.of("autoencoder", "sobel"), 4, 0);
         ObjectNode whole = evaluate(request);
@@ -204,13 +235,17 @@ class EvaluationTest {
     }
 
     private EvaluationRequest request(Set<String> methods, int faulty, int images) {
+        return request("dead-bin", methods, faulty, images);
+    }
+
+    private EvaluationRequest request(String row, Set<String> methods, int faulty, int images) {
         return new EvaluationRequest(
                 ENDCAP,
                 JudgedRuns.of(20L),
                 OptionalInt.of(500),
                 20,
                 new EvaluationRequest.Size(faulty, 40, images, 120, 120),
-                List.of("dead-bin"),
+                List.of(row),
                 methods,
                 EngineKind.ONNXRUNTIME,
                 false,
