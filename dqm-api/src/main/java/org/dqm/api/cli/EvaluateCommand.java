@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dqm.model.evaluate.DataRequest;
 import org.dqm.model.evaluate.Evaluation;
 import org.dqm.model.evaluate.EvaluationRequest;
 import org.dqm.model.evaluate.JudgedRuns;
@@ -19,6 +21,7 @@ import org.dqm.model.simulate.Detector;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -27,20 +30,31 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = {
-            "Measure detection and false alarms of a bundle on simulated runs, beside other methods on the same maps.",
+            "Measure detection and false alarms of a bundle on simulated runs, beside other methods on the same maps,"
+                    + " or alone on labelled files.",
             "Writes report.html and what it is drawn from into DIR: metrics.json, curves.json, differences.json, views.json. A killed evaluation goes on when started"
                     + " again; more runs, rows or methods add to what is there."
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+    private static final Set<String> WITH_DATA = Set.of("--model", "--data", "--out", "--methods", "--engine");
+
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A bundle, or a folder of versions.")
     private Path model;
 
-    @Option(names = "--simulate", required = true, paramLabel = "DETECTOR", description = "Simulated detector.")
-    private String detector;
+    @Option(
+            names = "--data",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "NDJSON files with `faults`, as simulate writes them; a record without is good; .gz means"
+                    + " gzip. Only --methods autoencoder, without_network; no option that makes runs.")
+    private List<Path> data = new ArrayList<>();
+
+    @Option(names = "--simulate", paramLabel = "DETECTOR", description = "Simulated detector.")
+    private String detector = "";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the measurement.")
     private Path out;
@@ -126,6 +140,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (data.isEmpty() == detector.isEmpty()) {
+            throw usage("either --data or --simulate is needed, not both");
+        }
+        if (detector.isEmpty()) {
+            return ofData();
+        }
         EvaluationRequest request = request();
         Bundle bundle = ModelFolder.resolve(model);
         if (JudgedRuns.areTest(request.runs())) {
@@ -147,6 +167,27 @@ final class EvaluateCommand implements Callable<Integer> {
             metrics.path("faults").forEach(EvaluateCommand::printFdr);
         }
         return 0;
+    }
+
+    private int ofData() throws IOException, InterruptedException {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!WITH_DATA.contains(option.longestName())) {
+                throw usage(option.longestName() + " is for --simulate, not for --data");
+            }
+        }
+        if (!DataRequest.METHODS.containsAll(methods)) {
+            throw usage("--methods: with --data there are " + DataRequest.METHODS + ", not all of " + methods);
+        }
+        LabelledFiles.judge(new DataRequest(data, methods, engineKind(), out), model, spec);
+        return 0;
+    }
+
+    private EngineKind engineKind() {
+        try {
+            return EngineKind.of(engine);
+        } catch (IllegalArgumentException e) {
+            throw usage("--engine: " + e.getMessage());
+        }
     }
 
     private static void printFdr(JsonNode row) {
@@ -177,7 +218,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     new EvaluationRequest.Size(faulty, wanted, images, calibrate, train),
                     rows,
                     methods,
-                    EngineKind.of(engine),
+                    engineKind(),
                     gate,
                     out);
         } catch (IllegalArgumentException e) {

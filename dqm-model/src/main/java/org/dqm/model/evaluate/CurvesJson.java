@@ -51,9 +51,14 @@ final class CurvesJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode power = node.putArray("power");
         ArrayNode fdr = node.putArray("fdr");
-        int reach = planted.get(0).maps().size();
-        for (int lasting = 1; lasting <= reach; lasting++) {
-            RowResult result = new RowResult(lasting, planted, good);
+        int reach =
+                planted.stream().mapToInt(fault -> fault.maps().size()).max().orElseThrow();
+        for (int k = 1; k <= reach; k++) {
+            int lasting = k;
+            List<MethodResults.PlantedFault> there = planted.stream()
+                    .filter(fault -> fault.maps().size() >= lasting)
+                    .toList();
+            RowResult result = new RowResult(lasting, there, good);
             result.detected().ifPresent(power::add);
             fdr.add(falseDiscoveries(result));
         }

@@ -20,8 +20,11 @@ final class DifferencesJson {
     private static final int DRAWS = 400;
 
     private final Map<String, MethodResults> methods = new TreeMap<>();
+    private final int leastRuns;
 
-    DifferencesJson(Parts parts) {
+    /** @param leastRuns fewer than these say nothing of a difference */
+    DifferencesJson(Parts parts, int leastRuns) {
+        this.leastRuns = leastRuns;
         parts.methods().forEach(name -> methods.put(name, new MethodResults(name, parts)));
     }
 
@@ -40,7 +43,7 @@ final class DifferencesJson {
         return node;
     }
 
-    private static void addRow(ArrayNode list, FaultRow row, MethodResults ours, MethodResults other) {
+    private void addRow(ArrayNode list, FaultRow row, MethodResults ours, MethodResults other) {
         for (int lasting : MetricsJson.LASTING) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             addNumbers(node, PerRun.of(ours, row, lasting), PerRun.of(other, row, lasting));
@@ -57,7 +60,7 @@ final class DifferencesJson {
         }
     }
 
-    private static void addNumbers(ObjectNode node, List<PerRun> ours, List<PerRun> others) {
+    private void addNumbers(ObjectNode node, List<PerRun> ours, List<PerRun> others) {
         List<PerRun> mine = new ArrayList<>();
         List<PerRun> theirs = new ArrayList<>();
         for (PerRun run : ours) {
@@ -66,7 +69,7 @@ final class DifferencesJson {
                 theirs.add(o);
             });
         }
-        if (mine.isEmpty()) {
+        if (mine.isEmpty() || mine.size() < leastRuns) {
             return;
         }
         RunAreas myAreas = new RunAreas(mine);

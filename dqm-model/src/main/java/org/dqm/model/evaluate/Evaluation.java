@@ -1,13 +1,8 @@
 package org.dqm.model.evaluate;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,8 +21,6 @@ import org.dqm.model.simulate.Simulator;
  * <p>Works on all processors; the result does not depend on how many there are.
  */
 public final class Evaluation {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final EvaluationRequest request;
     private final Bundle bundle;
     private final EvaluationProgress progress;
@@ -53,14 +46,19 @@ public final class Evaluation {
             measure(contestants, judged, Studies.judged(request, judged), parts);
             if (request.isAsked(MetricsJson.OURS)) {
                 progress.at("views", 0, 1, "examples, occlusion, network");
-                write("views.json", new ViewsJson(request, bundle, judged).write());
+                ViewsJson views = ViewsJson.ofSimulated(request, bundle, judged);
+                JsonFile.write(
+                        request.out(),
+                        "views.json",
+                        views.write((model, engine) -> new ExampleMaps(model, engine, judged).write(request)));
             }
         }
         Simulator plain = new Simulator(request.detector(), 1, request.events());
-        ObjectNode metrics = new MetricsJson(parts, row -> new Places(plain, row).medianBins()).write(head);
-        write("metrics.json", metrics);
-        write("curves.json", new CurvesJson(parts).write(request.rows()));
-        write("differences.json", new DifferencesJson(parts).write(FaultRow.all()));
+        ObjectNode metrics =
+                new MetricsJson(parts, row -> new Places(plain, row).medianBins()).write(head, FaultRow.all());
+        JsonFile.write(request.out(), "metrics.json", metrics);
+        JsonFile.write(request.out(), "curves.json", new CurvesJson(parts).write(request.rows()));
+        JsonFile.write(request.out(), "differences.json", new DifferencesJson(parts, 1).write(FaultRow.all()));
         return metrics;
     }
 
@@ -115,11 +113,5 @@ public final class Evaluation {
         } finally {
             workers.shutdownNow();
         }
-    }
-
-    private void write(String name, ObjectNode node) throws IOException {
-        Path temporary = request.out().resolve(name + ".part");
-        JSON.writeValue(temporary.toFile(), node);
-        Files.move(temporary, request.out().resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 }

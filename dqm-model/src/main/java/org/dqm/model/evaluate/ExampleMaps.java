@@ -65,22 +65,35 @@ record ExampleMaps(ScoringModel model, Engine engine, Simulator simulator) {
             verdict = scorer.score(
                     simulator.lumisection(run, ls, fault.stream().toList()).histogram());
         }
-        if (verdict != null
-                && verdict.outcome() instanceof Outcome.Scored scored
+        if (verdict != null) {
+            of(
+                            name,
+                            verdict,
+                            fault.stream()
+                                    .flatMapToInt(planted -> planted.changed().indices()))
+                    .ifPresent(examples::add);
+        }
+    }
+
+    /** A scored lumisection and its faulty bins, by row-major index from 0; nothing if it has no maps. */
+    static Optional<ObjectNode> of(String name, Verdict verdict, IntStream faultyBins) {
+        if (verdict.outcome() instanceof Outcome.Scored scored
                 && verdict.evidence().isPresent()) {
             EvidenceMaps maps = verdict.evidence().get();
-            ObjectNode example = examples.addObject();
+            ObjectNode example = JsonNodeFactory.instance.objectNode();
             example.put("name", name);
-            example.put("run", run);
-            example.put("ls", last);
+            example.put("run", verdict.id().run());
+            example.put("ls", verdict.id().ls());
             example.put("score", scored.score());
             example.put("persistent_score", scored.persistentScore());
             example.put("anomalous", scored.anomalous());
             ArrayNode faulty = example.putArray("faulty_bins");
-            fault.ifPresent(planted -> planted.changed().indices().forEach(faulty::add));
+            faultyBins.forEach(faulty::add);
             example.set("input", MapJson.of(maps.input()));
             example.set("expected", MapJson.of(maps.expected()));
             example.set("significance", MapJson.of(maps.significance()));
+            return Optional.of(example);
         }
+        return Optional.empty();
     }
 }

@@ -33,6 +33,11 @@ public final class JudgedRuns {
 
     /** Whether to judge them is a look at the test set. */
     public static boolean areTest(SimulatedRuns runs) {
-        return runs.seed() == SimulatedRuns.test().seed();
+        return areTest(runs.seed());
+    }
+
+    /** Whether a seed is that of the test set. */
+    public static boolean areTest(long seed) {
+        return seed == SimulatedRuns.test().seed();
     }
 }

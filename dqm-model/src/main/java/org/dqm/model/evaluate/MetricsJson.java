@@ -32,8 +32,8 @@ final class MetricsJson {
         }
     }
 
-    /** @param head keys that stand before the others, {@code model} among them */
-    ObjectNode write(ObjectNode head) {
+    /** @param head keys that stand before the others, {@code model} among them; rows that nothing was measured of are left out */
+    ObjectNode write(ObjectNode head, List<FaultRow> rows) {
         ObjectNode metrics = head.deepCopy();
         MethodResults ours = methods.get(OURS);
         if (ours != null) {
@@ -47,7 +47,7 @@ final class MetricsJson {
             }
         }
         ArrayNode faults = metrics.putArray("faults");
-        FaultRow.all().forEach(row -> addRows(faults, row));
+        rows.forEach(row -> addRows(faults, row));
         return metrics;
     }
 
@@ -93,7 +93,7 @@ final class MetricsJson {
                 ObjectNode numbers = numbers(method, row, lasting);
                 if (!numbers.isEmpty()) {
                     byMethod.set(method.name(), numbers);
-                    n = Math.max(n, method.faults(row).size());
+                    n = Math.max(n, lasting(method, row, lasting).size());
                 }
             }
             if (!byMethod.isEmpty()) {
@@ -114,23 +114,34 @@ final class MetricsJson {
         }
     }
 
+    /** The faults of a row that have lasted so long. */
+    private static List<MethodResults.PlantedFault> lasting(MethodResults method, FaultRow row, int lasting) {
+        return method.faults(row).stream()
+                .filter(fault -> fault.maps().size() >= lasting)
+                .toList();
+    }
+
     private ObjectNode numbers(MethodResults method, FaultRow row, int lasting) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        List<MethodResults.PlantedFault> faults = method.faults(row);
+        List<MethodResults.PlantedFault> faults = lasting(method, row, lasting);
         Series good = method.goodFor(faults);
-        if (!faults.isEmpty() && faults.get(0).maps().size() >= lasting && good.size() > 0) {
+        if (!faults.isEmpty()) {
             RowResult result = new RowResult(lasting, faults, good);
-            RocCurve curve = result.curve();
-            node.put("auc", curve.area());
-            node.put("auc_error", curve.error());
-            node.put("partial_auc", curve.partialArea(RowResult.MAX_RATE));
+            if (good.size() > 0) {
+                RocCurve curve = result.curve();
+                node.put("auc", curve.area());
+                node.put("auc_error", curve.error());
+                node.put("partial_auc", curve.partialArea(RowResult.MAX_RATE));
+            }
             result.detected().ifPresent(detected -> node.put("detected", detected));
             if (lasting == 1 && method.falselyAlarmed().isPresent()) {
                 // As many good images as faulty ones, at the threshold that was fixed before.
                 double alarmed = method.falselyAlarmed().getAsDouble();
                 result.detected().ifPresent(detected -> node.put("accuracy", (detected + 1 - alarmed) / 2));
             }
-            result.medianLatency().ifPresent(latency -> node.put("latency_lumisections", latency));
+            new RowResult(lasting, method.faults(row), good)
+                    .medianLatency()
+                    .ifPresent(latency -> node.put("latency_lumisections", latency));
         }
         BinImages seen = images.get(method.name());
         if (seen != null && lasting == ImageStudy.LENGTH && seen.has(row)) {

@@ -97,6 +97,12 @@ final class Parts {
         keep(method, line);
     }
 
+    /** Throws away what was measured of a method. */
+    synchronized void forget(String method) throws IOException {
+        byMethod.remove(method);
+        Files.deleteIfExists(folder.resolve(method + SUFFIX));
+    }
+
     private void read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         String text = Files.readString(file, StandardCharsets.UTF_8);

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * How a method does on the faults of one row once they have lasted some lumisections.
  *
  * @param lumisections that the faults have lasted
- * @param faults of the row, at least one, all as long as that
- * @param good lumisections that they are held against, at least one
+ * @param faults of the row, at least one, all as long as that where their statistic is asked for
+ * @param good lumisections that they are held against, at least one where a curve is asked for
  */
 record RowResult(int lumisections, List<MethodResults.PlantedFault> faults, Series good) {
     /** False-positive rate up to which the partial area goes. */

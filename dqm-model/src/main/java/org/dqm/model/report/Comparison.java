@@ -54,8 +54,10 @@ record Comparison(Measure measure, int ahead, List<String> behind, int rows) {
 
     String text(int lumisections) {
         int level = rows - ahead - behind.size();
-        String when = lumisections == 1 ? "in the first lumisection" : "after " + lumisections + " lumisections";
-        return "By " + measure.title() + " " + when + ", ours is ahead of every baseline in " + ahead + " of " + rows
+        String when = measure.isLatency()
+                ? ""
+                : lumisections == 1 ? " in the first lumisection" : " after " + lumisections + " lumisections";
+        return "By " + measure.title() + when + ", ours is ahead of every baseline in " + ahead + " of " + rows
                 + " rows, level with at least one in " + level + " and behind in " + behind.size()
                 + (behind.isEmpty() ? "." : ": " + String.join("; ", behind) + ".");
     }

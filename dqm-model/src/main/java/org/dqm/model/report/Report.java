@@ -1,5 +1,6 @@
 package org.dqm.model.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +60,11 @@ public final class Report {
     }
 
     private static String name(ReportData data) {
-        return "Evaluation of " + data.metrics().path("model").asText("a model") + " on "
-                + data.metrics().path("detector").asText("an unknown detector");
+        JsonNode metrics = data.metrics();
+        return "Evaluation of " + metrics.path("model").asText("a model") + " on "
+                + (metrics.has("data")
+                        ? "labelled files"
+                        : metrics.path("detector").asText("an unknown detector"));
     }
 
     private static String template() throws IOException {

@@ -20,23 +20,17 @@ final class SummarySection implements Section {
         JsonNode metrics = data.metrics();
         out.open("dl", "class", "facts");
         fact(out, "model", metrics.path("model").asText("unknown"));
-        fact(
-                out,
-                "detector",
-                metrics.path("detector").asText("unknown") + ", simulated, version "
-                        + metrics.path("detector_version").asText("?"));
-        fact(out, "events per lumisection", metrics.path("events").asText("the detector's own"));
-        fact(out, "seed of the judged runs", metrics.path("seed").asText("unknown") + seed(metrics));
+        if (metrics.has("data")) {
+            files(metrics, out);
+        } else {
+            simulation(metrics, out);
+        }
         fact(
                 out,
                 "good lumisections",
                 Numbers.count(metrics.path("good_lumisections").asLong()));
         fact(out, "faults", faults(data));
         fact(out, "report drawn by", "commit " + data.commit());
-        fact(
-                out,
-                "good lumisections of a run",
-                metrics.path("lumisections_per_run").asText("unknown"));
         fact(out, "methods", methods(metrics));
         out.close();
         JsonNode shift = metrics.path("false_alarms_per_shift");
@@ -67,6 +61,45 @@ final class SummarySection implements Section {
                     "class",
                     "lead");
         }
+    }
+
+    private static void simulation(JsonNode metrics, Markup out) {
+        fact(
+                out,
+                "detector",
+                metrics.path("detector").asText("unknown") + ", simulated, version "
+                        + metrics.path("detector_version").asText("?"));
+        fact(out, "events per lumisection", metrics.path("events").asText("the detector's own"));
+        fact(out, "seed of the judged runs", metrics.path("seed").asText("unknown") + seed(metrics));
+        fact(
+                out,
+                "good lumisections of a run",
+                metrics.path("lumisections_per_run").asText("unknown"));
+    }
+
+    private static void files(JsonNode metrics, Markup out) {
+        fact(
+                out,
+                "labelled files",
+                String.join(
+                        ", ",
+                        JsonNodes.stream(metrics.path("data"))
+                                .map(source -> source.path("file").asText())
+                                .toList()));
+        fact(out, "records", Numbers.count(metrics.path("records").asLong()));
+        fact(out, "of these rejected", Numbers.count(metrics.path("rejected").asLong()));
+        JsonNode reasons = metrics.path("not_scored");
+        fact(
+                out,
+                "of these not scored",
+                reasons.isEmpty()
+                        ? "0"
+                        : String.join(
+                                ", ",
+                                JsonNodes.names(reasons).stream()
+                                        .map(name ->
+                                                Numbers.count(reasons.path(name).asLong()) + " " + name)
+                                        .toList()));
     }
 
     /** What the comparison above does not say. */

@@ -37,7 +37,7 @@ final class TableSection implements Section {
         boolean isFirst = true;
         for (int lumisections : new int[] {1, 3, 10, 30}) {
             for (Measure measure : List.of(PARTIAL, DETECTED, AREA, DISCOVERIES, ACCURACY, LATENCY)) {
-                boolean isOnce = measure.isLatency() && lumisections != 10;
+                boolean isOnce = measure.isLatency() && lumisections != 1;
                 if (!isOnce && table(data, out, measure, lumisections, isFirst)) {
                     isFirst = false;
                 }

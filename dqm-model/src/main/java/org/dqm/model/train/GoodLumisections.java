@@ -1,17 +1,10 @@
 package org.dqm.model.train;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +18,7 @@ import org.dqm.ingest.NdjsonReader;
 import org.dqm.ingest.NdjsonSummary;
 import org.dqm.model.registry.ElementPattern;
 import org.dqm.model.registry.Manifest.TrainingData;
+import org.dqm.model.registry.Sha256;
 
 /**
  * The lumisections that a model learns from, all taken for good.
@@ -73,21 +67,9 @@ public record GoodLumisections(
             summary = summary.plus(
                     NdjsonReader.forEach(file, new HistogramCodec(), line -> reading.take(line.decoded())));
             int used = reading.kept.size() - before;
-            sources.add(new TrainingData(String.valueOf(file.getFileName()), sha256(file), used, seed));
+            sources.add(new TrainingData(String.valueOf(file.getFileName()), Sha256.of(file), used, seed));
         }
         return new GoodLumisections(reading.sorted(), sources, summary);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException("every Java has SHA-256", e));
-        }
     }
 
     /** What was read so far. */
