@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class DataEvaluation {
     private long records;
     private long rejected;
     private long duplicates;
+    private final Map<String, BitSet> dead = new HashMap<>();
 
     /** Hears how far it is. */
     public interface Listener {
@@ -147,10 +150,24 @@ public final class DataEvaluation {
             refuse(line, String.valueOf(e.getMessage()));
             return;
         }
-        labelled.seed().ifPresent(seeds::add);
-        if (!judging.take(accepted.histogram(), labelled.faults())) {
+        labelled.origin().ifPresent(origin -> seeds.add(origin.seed()));
+        int run = accepted.histogram().id().run();
+        BitSet ignored = labelled.origin().map(origin -> dead(origin, run)).orElseGet(BitSet::new);
+        if (!judging.take(accepted.histogram(), labelled.faults(), ignored)) {
             duplicates++;
         }
+    }
+
+    /** Bins that are dead in truth are neither good nor one of the faults that are looked for. */
+    private BitSet dead(SimulatedOrigin origin, int run) {
+        return dead.computeIfAbsent(origin + " " + run, key -> {
+            BitSet bins = origin.unlabelledDead(run);
+            if (!bins.isEmpty()) {
+                listener.note("run " + run + " of " + origin.detector() + ", element " + origin.element() + ": "
+                        + bins.cardinality() + " of its bins are truly dead and no label says so; they are not judged");
+            }
+            return bins;
+        });
     }
 
     private void refuse(NdjsonLine line, String reason) {
@@ -162,6 +179,9 @@ public final class DataEvaluation {
         head.put("records", records);
         head.put("rejected", rejected);
         head.put("duplicate", duplicates);
+        head.put(
+                "truly_dead",
+                dead.values().stream().mapToInt(BitSet::cardinality).sum());
         ObjectNode reasons = head.putObject("not_scored");
         judging.notScored().forEach((reason, count) -> reasons.put(reason.name(), count));
     }

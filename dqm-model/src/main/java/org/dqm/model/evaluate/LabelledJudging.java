@@ -1,5 +1,6 @@
 package org.dqm.model.evaluate;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dqm.domain.ElementKey;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
@@ -24,7 +24,7 @@ final class LabelledJudging implements AutoCloseable {
     private final Bundle bundle;
     private final ScoringModel model;
     private final Map<String, Engine> engines = new LinkedHashMap<>();
-    private final Map<String, Map<ElementKey, Scorer>> scorers = new HashMap<>();
+    private final Map<String, Map<String, Scorer>> scorers = new HashMap<>();
     private final Map<String, LabelledStream> streams = new LinkedHashMap<>();
     private final Set<RecordId> seen = new HashSet<>();
     private final Map<NotScoredReason, Integer> notScored = new EnumMap<>(NotScoredReason.class);
@@ -44,9 +44,10 @@ final class LabelledJudging implements AutoCloseable {
     /**
      * Judges the next one.
      *
+     * @param ignored bins that are not judged, the same in all lumisections of a run
      * @return whether it was the first of its identity
      */
-    boolean take(LumisectionHistogram histogram, List<FaultLabel> faults) {
+    boolean take(LumisectionHistogram histogram, List<FaultLabel> faults, BitSet ignored) {
         RecordId id = histogram.id();
         if (!seen.add(id)) {
             return false;
@@ -61,7 +62,7 @@ final class LabelledJudging implements AutoCloseable {
         boolean isFirst = true;
         for (Map.Entry<String, Engine> method : engines.entrySet()) {
             Scorer scorer = scorers.computeIfAbsent(method.getKey(), key -> new HashMap<>())
-                    .computeIfAbsent(id.element(), key -> new Scorer(model, method.getValue()));
+                    .computeIfAbsent(name, key -> new Scorer(model, method.getValue(), ignored));
             Verdict verdict = scorer.score(histogram);
             stream.say(method.getKey(), Said.of(verdict.outcome()));
             if (isFirst) {

@@ -7,16 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.dqm.domain.BinGrid;
 
 /**
  * What a line says beside its histogram.
  *
  * @param faults of the lumisection; empty if it is good
- * @param seed of the simulation, if it was one
+ * @param origin of a simulated one
  */
-record LabelledLine(List<FaultLabel> faults, OptionalLong seed) {
+record LabelledLine(List<FaultLabel> faults, Optional<SimulatedOrigin> origin) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     LabelledLine {
@@ -30,7 +30,7 @@ record LabelledLine(List<FaultLabel> faults, OptionalLong seed) {
      */
     static LabelledLine of(byte[] line, BinGrid shape) throws IOException {
         List<FaultLabel> faults = new ArrayList<>();
-        OptionalLong seed = OptionalLong.empty();
+        Optional<SimulatedOrigin> origin = Optional.empty();
         try (JsonParser parser = JSON.createParser(line)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -39,16 +39,13 @@ record LabelledLine(List<FaultLabel> faults, OptionalLong seed) {
                 if (key.equals("faults")) {
                     faults(parser.readValueAsTree(), shape, faults);
                 } else if (key.equals("simulation")) {
-                    JsonNode simulation = parser.readValueAsTree();
-                    seed = simulation.path("seed").isIntegralNumber()
-                            ? OptionalLong.of(simulation.path("seed").asLong())
-                            : seed;
+                    origin = SimulatedOrigin.of(parser.readValueAsTree());
                 } else {
                     parser.skipChildren();
                 }
             }
         }
-        return new LabelledLine(faults, seed);
+        return new LabelledLine(faults, origin);
     }
 
     private static void faults(JsonNode list, BinGrid shape, List<FaultLabel> faults) {

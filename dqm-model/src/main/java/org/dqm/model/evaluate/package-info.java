@@ -30,7 +30,7 @@
  * {@code ROW} (the faulty bin's statistic per image) and {@code cells}, {@code counts} of the good bins.
  *
  * <p>An evaluation of labelled files ({@link DataEvaluation}) writes the same; its {@code metrics.json} begins with
- * {@code data: [{file, sha256}], records, rejected, duplicate, not_scored: {REASON: n}}, and of faults that are shorter
+ * {@code data: [{file, sha256}], records, rejected, duplicate, truly_dead, not_scored: {REASON: n}}, and of faults that are shorter
  * than a row's lumisections that row says nothing.
  *
  * <p>Imports baselines, scoring and the simulator; none of them imports it. Never imports DL4J or ND4J: only

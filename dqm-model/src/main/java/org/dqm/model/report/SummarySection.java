@@ -88,6 +88,10 @@ final class SummarySection implements Section {
                                 .toList()));
         fact(out, "records", Numbers.count(metrics.path("records").asLong()));
         fact(out, "of these rejected", Numbers.count(metrics.path("rejected").asLong()));
+        fact(
+                out,
+                "bins not judged, dead and not labelled",
+                Numbers.count(metrics.path("truly_dead").asLong()));
         JsonNode reasons = metrics.path("not_scored");
         fact(
                 out,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.dqm.ingest.NdjsonWriter;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.EngineKind;
@@ -139,6 +140,30 @@ class DataEvaluationTest {
         assertThat(notes).anyMatch(note -> note.contains("broken.ndjson:3: faults[0]: kind must be one of"));
         assertThat(evaluation.seeds()).containsExactly(40L);
         assertThat(JudgedRuns.areTest(40)).isTrue();
+    }
+
+    @Test
+    void deadBinsThatNoLabelNamesAreNotJudged() throws IOException {
+        Simulator simulator = new Simulator(ENDCAP, 21, OptionalInt.of(500));
+        int run = IntStream.iterate(1, next -> next + 1)
+                .filter(next -> !simulator.unlabelledDead(next).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        try (NdjsonWriter writer = NdjsonWriter.create(folder.resolve("dead.ndjson"))) {
+            for (int ls = 1; ls <= 12; ls++) {
+                SimulatedLumisection lumisection = simulator.lumisection(run, ls, List.of());
+                writer.write(lumisection.histogram(), lumisection.truth());
+            }
+        }
+
+        ObjectNode metrics = evaluate("dead.ndjson", Set.of());
+
+        assertThat(metrics.path("truly_dead").asInt()).isEqualTo(1);
+        assertThat(metrics.path("good_lumisections").asInt()).isEqualTo(12);
+        assertThat(metrics.at("/false_alarm_rates/2/observed").asInt()).isZero();
+        assertThat(notes)
+                .containsExactly("run " + run + " of ecal-endcap, element 0: 1 of its bins are truly dead and"
+                        + " no label says so; they are not judged");
     }
 
     @Test

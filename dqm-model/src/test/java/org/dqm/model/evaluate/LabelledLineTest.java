@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.dqm.domain.BinGrid;
 import org.dqm.model.simulate.FaultKind;
 import org.dqm.model.simulate.FaultShape;
@@ -19,12 +21,13 @@ class LabelledLineTest {
 
     @Test
     void faultsAreReadWhereverTheyStand() throws IOException {
-        LabelledLine line = read("{'simulation': {'seed': 40}, 'faults': [{'id': 'a', 'kind': 'cold', 'shape': 'block',"
-                + " 'bins': [[1, 1], [2, 1], [1, 2], [2, 2]], 'factor': 0.5, 'since_ls': 7, 'until_ls': 9}],"
-                + " 'data': [[1, 2, 3], [3, 4, 5]]}");
+        LabelledLine line = read(
+                "{'simulation': {'detector': 'hcal', 'version': 2, 'seed': 40}, 'faults': [{'id': 'a', 'kind': 'cold', 'shape': 'block',"
+                        + " 'bins': [[1, 1], [2, 1], [1, 2], [2, 2]], 'factor': 0.5, 'since_ls': 7, 'until_ls': 9}],"
+                        + " 'data': [[1, 2, 3], [3, 4, 5]]}");
 
         FaultLabel label = line.faults().get(0);
-        assertThat(line.seed()).hasValue(40);
+        assertThat(line.origin()).contains(new SimulatedOrigin("hcal", 2, 40, 0));
         assertThat(label.kind()).isEqualTo(FaultKind.COLD);
         assertThat(label.shape()).isEqualTo(FaultShape.BLOCK);
         assertThat(label.bins().indices()).containsExactly(0, 1, 3, 4);
@@ -53,6 +56,20 @@ class LabelledLineTest {
         assertThatThrownBy(() -> read("{'faults': [{'kind': 'hot', 'shape': 'bin', 'bins': [[1, 1]]}]}"))
                 .hasMessageContaining("factor must be a number");
         assertThatThrownBy(() -> read("{'faults': 'none'}")).hasMessageContaining("faults must be a list");
+    }
+
+    @Test
+    void deadBinsThatNoLabelNamesAreKnownFromTheSimulation() {
+        SimulatedOrigin endcap = new SimulatedOrigin("ecal-endcap", 1, 22, 0);
+
+        assertThat(IntStream.rangeClosed(1, 400)
+                        .filter(run -> !endcap.unlabelledDead(run).isEmpty()))
+                .hasSizeBetween(8, 50);
+        assertThat(IntStream.rangeClosed(1, 400)
+                        .mapToObj(new SimulatedOrigin("ecal-endcap", 99, 22, 0)::unlabelledDead))
+                .allMatch(BitSet::isEmpty);
+        assertThat(new SimulatedOrigin("another", 1, 22, 0).unlabelledDead(1).isEmpty())
+                .isTrue();
     }
 
     private static LabelledLine read(String json) throws IOException {
