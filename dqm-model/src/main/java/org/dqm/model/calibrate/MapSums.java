@@ -98,6 +98,23 @@ public final class MapSums {
         return rest;
     }
 
+    /**
+     * The same with two groups of bins having each other's hits, the first with the first and so on.
+     *
+     * @param one bins that are not masked; row-major indices
+     * @param other as many that are not masked, none in common
+     */
+    public MapSums exchanged(int[] one, int[] other) {
+        float[] moved = excess.clone();
+        for (int k = 0; k < one.length; k++) {
+            int a = one[k];
+            int b = other[k];
+            moved[a] = excess[b] + mean[b] - mean[a];
+            moved[b] = excess[a] + mean[a] - mean[b];
+        }
+        return new MapSums(lumisections, moved, mean, counting, slope, shift);
+    }
+
     private static void add(float[] sum, float[] part) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += part[i];

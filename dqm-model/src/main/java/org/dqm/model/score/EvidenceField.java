@@ -75,6 +75,11 @@ final class EvidenceField {
         return model.noise().law().significance(residuals.excess()[bin], mean(bin), variance(bin));
     }
 
+    /** By how much the significance of one bin changes when its rate grows by a factor e; 0 where masked. */
+    double sensitivity(int bin) {
+        return mean(bin) > 0 ? residuals.slope()[bin] / Math.sqrt(variance(bin)) : 0;
+    }
+
     /** Sums over some bins. */
     BinSums sums(int[] bins) {
         double h = 0;

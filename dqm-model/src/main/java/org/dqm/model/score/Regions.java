@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.Region;
 import org.dqm.domain.RegionKind;
+import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.geometry.DetectorUnit;
 
 /** Turns what was found in a lumisection and in its windows into the regions of its verdict. */
@@ -23,11 +24,18 @@ final class Regions {
 
     private final ScoringModel model;
     private final EvidenceField here;
+    private final List<MapSums> window;
 
-    /** @param here evidence of the lumisection alone */
-    Regions(ScoringModel model, EvidenceField here) {
+    /**
+     * For the latest of some lumisections.
+     *
+     * @param here evidence of the lumisection alone
+     * @param window lumisections of this run, oldest first, the latest last
+     */
+    Regions(ScoringModel model, EvidenceField here, List<MapSums> window) {
         this.model = model;
         this.here = here;
+        this.window = window;
     }
 
     /** Strongest first; faults that both show are one, and faults that this lumisection denies are left out. */
@@ -35,7 +43,11 @@ final class Regions {
         List<Finding> all = new ArrayList<>(single);
         persistent.stream().filter(Finding::isHere).forEach(fault -> add(all, fault));
         List<Finding> joined = Finding.joined(all, new Neighbours(model.reference()));
-        return Stream.concat(whole.stream(), joined.stream().limit(MAX_REGIONS).map(this::region))
+        List<Exchange> exchanges = new ExchangeSearch(model, window).among(joined);
+        exchanges.forEach(exchange -> joined.removeAll(exchange.explained()));
+        return Stream.concat(
+                        Stream.concat(whole.stream(), exchanges.stream().map(this::region)),
+                        joined.stream().limit(MAX_REGIONS).map(this::region))
                 .sorted(Comparator.comparingDouble(Region::score).reversed())
                 .limit(MAX_REGIONS)
                 .toList();
@@ -54,6 +66,15 @@ final class Regions {
         double ratio = here.sums(fault.bins().stream().toArray()).ratio();
         RegionKind cold = ratio < DEAD ? RegionKind.DEAD : RegionKind.COLD;
         return new Region(fault.sign() > 0 ? RegionKind.HOT : cold, bins, fault.score(), unit(bins));
+    }
+
+    private Region region(Exchange exchange) {
+        BinSet bins = BinSet.of(here.grid().nx(), here.grid().ny(), exchange.units().live().stream());
+        return new Region(
+                RegionKind.EXCHANGED,
+                bins,
+                exchange.score(),
+                Optional.of(exchange.units().name()));
     }
 
     /** The smallest unit that covers most of the region. */

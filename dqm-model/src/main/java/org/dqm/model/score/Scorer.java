@@ -72,7 +72,7 @@ public final class Scorer {
         BitSet faulty = bins(single, persistent);
         EvidenceField here = faulty.isEmpty() ? findings.here() : EvidenceField.of(model, next.latest(), faulty);
         BinJudgement judged = BinJudgement.of(histogram, reconstructed.plain(), here);
-        List<Region> regions = new Regions(model, here).of(single, persistent, whole);
+        List<Region> regions = new Regions(model, here, next.window()).of(single, persistent, whole);
         boolean isAnomalous = score >= model.threshold()
                 || persistent.stream().anyMatch(fault -> fault.isHere() && fault.score() >= model.threshold());
         Scored scored = new Scored(
