@@ -9,9 +9,15 @@ import org.dqm.domain.RegionKind;
 /**
  * What is wrong and where, as last seen.
  *
- * @param unit the smallest named detector unit that covers at least 80 % of the bins, if there is one
+ * @param unit the smallest named detector unit that covers at least 80 % of the bins, if there is one; both units, as
+ *     {@code HBM07 ⇄ HBM09}, if they are exchanged
  */
 public record Fault(RegionKind kind, BinSet bins, Optional<String> unit) {
+    /** Whether it is two units whose contents fit each other. */
+    boolean isExchange() {
+        return kind == RegionKind.EXCHANGED;
+    }
+
     /** One line for a person: {@code HBM07 dead, 64 channels} or {@code dead region, 25 bins at x 30–34, y 11–15}. */
     public String title() {
         String word = kind.name().toLowerCase(Locale.ROOT);

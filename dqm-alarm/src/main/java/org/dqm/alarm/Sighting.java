@@ -19,10 +19,15 @@ record Sighting(double score, Fault fault) {
         return new Sighting(region.score(), new Fault(region.kind(), region.bins(), region.unit()));
     }
 
-    /** One sighting of regions that belong together; the strongest gives kind and score. */
+    /** One sighting of regions that belong together; the strongest gives kind and score. An exchange is all there is. */
     static Sighting merge(List<Sighting> parts) {
         Sighting strongest =
                 parts.stream().max(Comparator.comparingDouble(Sighting::score)).orElseThrow();
+        Optional<Sighting> exchange =
+                parts.stream().filter(part -> part.fault.isExchange()).max(Comparator.comparingDouble(Sighting::score));
+        if (exchange.isPresent()) {
+            return new Sighting(strongest.score, exchange.get().fault);
+        }
         BinSet bins = parts.stream()
                 .map(part -> part.fault.bins())
                 .reduce(BinSet::union)
@@ -46,11 +51,24 @@ record Sighting(double score, Fault fault) {
     }
 
     boolean belongsTo(Fault other) {
+        if (fault.isExchange() && other.isExchange()) {
+            return overlap(other) > 0;
+        }
+        if (fault.isExchange() || other.isExchange()) {
+            return fault.isExchange() ? isPatchOf(other, fault) : isPatchOf(fault, other);
+        }
         return direction(fault.kind()) == direction(other.kind()) && touches(fault.bins(), other.bins());
     }
 
     int overlap(Fault other) {
         return sameGrid(fault.bins(), other.bins()) ? fault.bins().overlap(other.bins()) : 0;
+    }
+
+    /** Whether hot or cold bins lie mostly within exchanged units, which look like that where it is not clear yet. */
+    private static boolean isPatchOf(Fault patch, Fault exchange) {
+        return (patch.kind() == RegionKind.HOT || patch.kind() == RegionKind.COLD)
+                && sameGrid(patch.bins(), exchange.bins())
+                && 2 * patch.bins().overlap(exchange.bins()) > patch.bins().count();
     }
 
     // Dead and cold differ only in how much is missing, and noise moves a fault between them.

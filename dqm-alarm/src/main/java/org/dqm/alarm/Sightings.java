@@ -16,7 +16,8 @@ import org.dqm.domain.Region;
  *
  * <p>A region belongs to a fault that it overlaps or touches and that points the same way. One that covers several
  * known faults is divided: each keeps its own bins, the rest goes to the one with the largest overlap, so two
- * faults stay two alarms.
+ * faults stay two alarms. Exchanged units are never divided: they take the largest of the hot and cold faults within
+ * them over, and what is hot or cold within them later on is still the exchange.
  */
 final class Sightings {
     private final Map<Integer, List<Sighting>> known = new TreeMap<>();
@@ -52,16 +53,21 @@ final class Sightings {
         }
         List<Integer> others = owners.stream()
                 .skip(1)
+                .filter(i -> !sighting.fault().isExchange())
                 .filter(i -> sighting.overlap(faults.get(i)) > 0)
                 .toList();
         for (int other : others) {
-            give(other, part(sighting, faults.get(other), faults.get(other).bins()::contains));
+            give(
+                    faults,
+                    other,
+                    part(sighting, faults.get(other), faults.get(other).bins()::contains));
         }
         int main = owners.get(0);
         if (others.isEmpty()) {
-            give(main, sighting);
+            give(faults, main, sighting);
         } else {
             give(
+                    faults,
                     main,
                     part(
                             sighting,
@@ -81,7 +87,10 @@ final class Sightings {
         return new Sighting(whole.score(), new Fault(whole.fault().kind(), part, owner.unit()));
     }
 
-    private void give(int fault, Sighting sighting) {
-        known.computeIfAbsent(fault, i -> new ArrayList<>()).add(sighting);
+    private void give(List<Fault> faults, int owner, Sighting sighting) {
+        Fault fault = faults.get(owner);
+        boolean isPatch = fault.isExchange() && !sighting.fault().isExchange();
+        known.computeIfAbsent(owner, i -> new ArrayList<>())
+                .add(isPatch ? new Sighting(sighting.score(), fault) : sighting);
     }
 }

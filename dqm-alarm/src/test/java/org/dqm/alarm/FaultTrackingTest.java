@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** One fault is one alarm, wherever its outline wanders. */
 class FaultTrackingTest {
+    private static final BinSet UNITS = block(30, 11, 4, 4).union(block(30, 19, 4, 4));
+
     @Test
     void faultWhoseOutlineWandersStaysOneAlarm() {
         Story story = new Story().sees(dead(8, block(30, 11, 5, 5)));
@@ -129,6 +131,72 @@ class FaultTrackingTest {
     }
 
     @Test
+    void exchangedUnitsAreOneAlarmThatNamesBoth() {
+        Story story = new Story().sees(exchanged("HBM07 ⇄ HBM09", UNITS)).acknowledge();
+
+        story.sees(exchanged("HBM07 ⇄ HBM09", UNITS)).sees(exchanged("HBM07 ⇄ HBM09", UNITS));
+
+        assertThat(story.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.title()).isEqualTo("HBM07 ⇄ HBM09 exchanged, 32 channels");
+            assertThat(alarm.acknowledgement()).isEqualTo(Acknowledgement.ACKED);
+        });
+    }
+
+    @Test
+    void exchangedUnitsThatShowAsHotAndColdForOnceStayOneAlarm() {
+        Story story = new Story().sees(exchanged("HBM07 ⇄ HBM09", UNITS)).acknowledge();
+
+        story.sees(hot(9, block(30, 11, 3, 4)), cold(7, block(30, 19, 4, 3)));
+        story.sees(exchanged("HBM07 ⇄ HBM09", UNITS));
+
+        assertThat(story.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.title()).isEqualTo("HBM07 ⇄ HBM09 exchanged, 32 channels");
+            assertThat(alarm.acknowledgement()).isEqualTo(Acknowledgement.ACKED);
+        });
+        assertThat(story.causes()).doesNotContain(Cause.GREW, Cause.RETURNING);
+    }
+
+    @Test
+    void hotAndColdThatTurnOutToBeAnExchangeEndAsOneAlarm() {
+        Story story = new Story()
+                .sees(hot(9, block(30, 11, 4, 4)), cold(7, block(30, 19, 3, 3)))
+                .acknowledge();
+
+        for (int i = 0; i < 3; i++) {
+            story.sees(exchanged("HBM07 ⇄ HBM09", UNITS));
+        }
+
+        assertThat(story.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.fault().kind()).isEqualTo(RegionKind.EXCHANGED);
+            assertThat(alarm.fault().bins()).isEqualTo(UNITS);
+            assertThat(alarm.acknowledgement()).isEqualTo(Acknowledgement.UNACKED);
+        });
+    }
+
+    @Test
+    void deadTowerInExchangedUnitsIsAnotherFault() {
+        Story story = new Story().sees(exchanged("HBM07 ⇄ HBM09", UNITS));
+
+        story.sees(exchanged("HBM07 ⇄ HBM09", UNITS), dead(8, block(31, 12, 1, 1)));
+
+        assertThat(story.alarms())
+                .extracting(alarm -> alarm.fault().kind())
+                .containsExactly(RegionKind.EXCHANGED, RegionKind.DEAD);
+    }
+
+    @Test
+    void twoExchangesSideBySideAreTwoAlarms() {
+        BinSet beside = block(34, 11, 4, 4).union(block(34, 19, 4, 4));
+
+        Story story = new Story().sees(exchanged("HBM07 ⇄ HBM09", UNITS), exchanged("HBM08 ⇄ HBM10", beside));
+        story.sees(exchanged("HBM08 ⇄ HBM10", beside), exchanged("HBM07 ⇄ HBM09", UNITS));
+
+        assertThat(story.alarms())
+                .extracting(Alarm::title)
+                .containsExactly("HBM07 ⇄ HBM09 exchanged, 32 channels", "HBM08 ⇄ HBM10 exchanged, 32 channels");
+    }
+
+    @Test
     void sameStoryGivesTheSameDecisions() {
         Region first = dead(8, block(30, 11, 5, 5));
         Region second = hot(4.5, block(10, 40, 1, 1));
@@ -138,6 +206,14 @@ class FaultTrackingTest {
 
         assertThat(once.watch()).isEqualTo(again.watch());
         assertThat(once.causes()).isEqualTo(again.causes());
+    }
+
+    private static Region exchanged(String units, BinSet bins) {
+        return new Region(RegionKind.EXCHANGED, bins, 20, Optional.of(units));
+    }
+
+    private static Region cold(double score, BinSet bins) {
+        return new Region(RegionKind.COLD, bins, score, Optional.empty());
     }
 
     private static Region named(String unit, BinSet bins) {
