@@ -28,7 +28,9 @@ record Split(
     }
 
     /** Runs that are enough to learn from; the tail needs all the others. */
-    private static final int MAX_LEARNT = 60;
+    private static final int MAX_LEARNT = 400;
+    /** Bins, counted in every lumisection, that are enough; what is learned from has to fit into memory. */
+    private static final long MAX_BINS = 25_000_000;
 
     /** @param good sorted by run and lumisection, not empty */
     static Split of(List<LumisectionHistogram> good) {
@@ -40,12 +42,18 @@ record Split(
             return ofOneRun(good);
         }
         // The later runs, as in life: what is scored comes after what was learned from.
-        int learn = Math.min(MAX_LEARNT, byRun.size() / 2);
+        int learn = Math.min(learnt(good, byRun.size()), byRun.size() / 2);
         List<LumisectionHistogram> later = flat(byRun.subList(learn, byRun.size()));
         boolean isEnough = byRun.size() - learn >= Calibration.MIN_RUNS && later.size() >= Calibration.MIN_LUMISECTIONS;
         List<List<LumisectionHistogram>> rest = isEnough ? byRun.subList(0, learn) : byRun;
         return new Split(
                 flat(rest.subList(0, rest.size() - 1)), rest.get(rest.size() - 1), isEnough ? later : List.of());
+    }
+
+    /** Runs of usual length to learn from. */
+    private static int learnt(List<LumisectionHistogram> good, int runs) {
+        long bins = (long) good.size() * good.get(0).bins().size();
+        return (int) Math.max(1, Math.min(MAX_LEARNT, MAX_BINS * runs / bins));
     }
 
     /** Training and validation together. */

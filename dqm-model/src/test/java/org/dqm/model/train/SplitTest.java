@@ -14,8 +14,6 @@ import org.dqm.domain.RecordId;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
-    private static final Axis ONE = new Axis(1, 0, 1);
-
     @Test
     void oneRunGivesEveryThirdLumisectionToValidation() {
         Split split = Split.of(runs(1, 6));
@@ -53,6 +51,28 @@ class SplitTest {
     }
 
     @Test
+    void manyRunsOfOneBinAreLearntFromUpToFourHundred() {
+        Split split = Split.of(runs(1_000, 2));
+
+        assertThat(split.training()).hasSize(2 * 399);
+        assertThat(split.validation()).hasSize(2);
+        assertThat(split.heldOut()).hasSize(2 * 600);
+    }
+
+    @Test
+    void ofLargeMapsSoManyAreLearntFromAsFitIntoMemory() {
+        // 25 million bins are 50 runs of 5 lumisections of 100,000 bins.
+        Split split = Split.of(runs(1_000, 5, 400, 250));
+
+        assertThat(split.training())
+                .extracting(h -> h.id().run())
+                .doesNotContain(50)
+                .contains(1, 49);
+        assertThat(split.validation()).extracting(h -> h.id().run()).containsOnly(50);
+        assertThat(split.heldOut()).hasSize(5 * 950);
+    }
+
+    @Test
     void withOneLumisectionTooFewNoneIsHeldOut() {
         List<LumisectionHistogram> good = runs(10, 200);
 
@@ -60,13 +80,18 @@ class SplitTest {
     }
 
     private static List<LumisectionHistogram> runs(int runs, int lumisections) {
+        return runs(runs, lumisections, 1, 1);
+    }
+
+    private static List<LumisectionHistogram> runs(int runs, int lumisections, int nx, int ny) {
+        BinGrid bins = BinGrid.of(nx, ny, new float[nx * ny]);
         return IntStream.range(0, runs * lumisections)
                 .mapToObj(i -> new LumisectionHistogram(
                         new RecordId(new ElementKey("", "A/b"), i / lumisections + 1, i % lumisections + 1),
-                        ONE,
-                        ONE,
+                        new Axis(nx, 0, 1),
+                        new Axis(ny, 0, 1),
                         1,
-                        BinGrid.of(1, 1, new float[] {1}),
+                        bins,
                         Content.OCCUPANCY,
                         OptionalDouble.empty(),
                         OptionalDouble.empty()))
