@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -20,12 +21,17 @@ final class DifferencesJson {
     private static final int DRAWS = 400;
 
     private final Map<String, MethodResults> methods = new TreeMap<>();
+    private final Map<String, BinImages> images = new TreeMap<>();
     private final int leastRuns;
 
     /** @param leastRuns fewer than these say nothing of a difference */
     DifferencesJson(Parts parts, int leastRuns) {
         this.leastRuns = leastRuns;
-        parts.methods().forEach(name -> methods.put(name, new MethodResults(name, parts)));
+        parts.methods().forEach(name -> {
+            MethodResults results = new MethodResults(name, parts);
+            methods.put(name, results);
+            images.put(name, new BinImages(results));
+        });
     }
 
     ObjectNode write(List<FaultRow> rows) {
@@ -48,7 +54,7 @@ final class DifferencesJson {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             addNumbers(node, PerRun.of(ours, row, lasting), PerRun.of(other, row, lasting));
             if (lasting == ImageStudy.LENGTH) {
-                addImages(node, row, ours, other);
+                addImages(node, row, image(ours), image(other));
             }
             if (!node.isEmpty()) {
                 ObjectNode entry = list.addObject();
@@ -89,9 +95,11 @@ final class DifferencesJson {
                 .orElseThrow();
     }
 
-    private static void addImages(ObjectNode node, FaultRow row, MethodResults ours, MethodResults other) {
-        BinImages mine = new BinImages(ours);
-        BinImages theirs = new BinImages(other);
+    private BinImages image(MethodResults method) {
+        return Objects.requireNonNull(images.get(method.name()));
+    }
+
+    private static void addImages(ObjectNode node, FaultRow row, BinImages mine, BinImages theirs) {
         if (mine.has(row) && mine.images() == theirs.images() && theirs.has(row)) {
             Series a = mine.falsePositivesByRun(row);
             Series b = theirs.falsePositivesByRun(row);

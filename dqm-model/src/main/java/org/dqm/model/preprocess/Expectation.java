@@ -49,6 +49,11 @@ public final class Expectation {
         return scale;
     }
 
+    /** Independent hits, or clusters of them, expected in a bin, the median; what is disturbed has no part in it. */
+    public double clusters() {
+        return scale * reference.clusters();
+    }
+
     /** Whether the bin has an expectation at all. */
     public boolean isLive(int index) {
         return load[index] > 0;

@@ -26,6 +26,7 @@ public final class Reference {
     private final float[] rate;
     private final float[] relativeVariance;
     private final float[] dispersion;
+    private final double clusters;
     private final ScaleFit scaleFit;
     private final EventCount eventCount;
 
@@ -39,6 +40,7 @@ public final class Reference {
         this.rate = rate;
         this.relativeVariance = relativeVariance;
         this.dispersion = dispersion;
+        this.clusters = medianClusters();
         this.eventCount = new EventCount(rate, traits.hasEventCounts());
         this.scaleFit = new ScaleFit(this);
     }
@@ -147,6 +149,20 @@ public final class Reference {
                 .sorted()
                 .toArray();
         return sorted.length == 0 ? 1 : sorted[sorted.length / 2];
+    }
+
+    /** Independent hits, or clusters of them, in a bin of a lumisection of mean training luminosity, the median. */
+    double clusters() {
+        return clusters;
+    }
+
+    private double medianClusters() {
+        double[] sorted = IntStream.range(0, rate.length)
+                .filter(this::isLive)
+                .mapToDouble(i -> rate[i] / Math.max(1, dispersion[i]))
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
     private float[] liveCounts(BinGrid bins) {

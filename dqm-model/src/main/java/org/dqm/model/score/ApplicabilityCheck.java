@@ -9,6 +9,8 @@ import org.dqm.domain.Content;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome.NotScored;
+import org.dqm.model.preprocess.CountLaw;
+import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.registry.Manifest;
 
@@ -17,6 +19,9 @@ import org.dqm.model.registry.Manifest;
  * it is told, with the field that is at fault.
  */
 final class ApplicabilityCheck {
+    /** At fewer, one good lumisection in 300 (three clusters) or 60 (two) of an ECAL barrel was above the threshold. */
+    private static final double MIN_CLUSTERS = 4;
+
     private final ScoringModel model;
     private final Manifest.Applicability applicability;
     private final LumisectionHistogram histogram;
@@ -40,6 +45,20 @@ final class ApplicabilityCheck {
                 .or(check::pileup)
                 .or(check::events)
                 .or(check::entries);
+    }
+
+    /**
+     * The same of what is expected of it: where hits come in clusters, a few clusters in a bin scatter in a way that the
+     * noise model does not know. The map's rate counts, so a dead part does not keep the rest from being judged.
+     */
+    static Optional<NotScored> of(ScoringModel model, Expectation plain) {
+        double clusters = plain.clusters();
+        return model.reference().law() != CountLaw.CLUSTERED || clusters >= MIN_CLUSTERS
+                ? Optional.empty()
+                : no(
+                        NotScoredReason.LOW_STATISTICS,
+                        "data has " + text(clusters) + " clusters of hits in a usual bin, " + model.version()
+                                + " needs " + text(MIN_CLUSTERS));
     }
 
     private Optional<NotScored> map() {

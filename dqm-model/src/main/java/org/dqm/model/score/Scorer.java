@@ -62,6 +62,10 @@ public final class Scorer {
             return new Verdict(histogram.id(), notScored.get(), Optional.empty());
         }
         Reconstructed reconstructed = reconstruction.of(histogram);
+        Optional<NotScored> tooFew = ApplicabilityCheck.of(model, reconstructed.plain());
+        if (tooFew.isPresent()) {
+            return new Verdict(histogram.id(), tooFew.get(), Optional.empty());
+        }
         History next = with(histogram, reconstructed);
         Findings findings = new Findings(scan, next.window());
         Optional<Region> whole = WholeRegion.of(model, reconstructed.plain(), histogram, conditions);
@@ -101,7 +105,11 @@ public final class Scorer {
         if (ApplicabilityCheck.of(model, histogram, Optional.empty()).isPresent()) {
             return Optional.empty();
         }
-        History next = with(histogram, reconstruction.of(histogram));
+        Reconstructed reconstructed = reconstruction.of(histogram);
+        if (ApplicabilityCheck.of(model, reconstructed.plain()).isPresent()) {
+            return Optional.empty();
+        }
+        History next = with(histogram, reconstructed);
         Findings findings = new Findings(scan, next.window());
         history = next;
         return Optional.of(new Calibration.GoodEvidence(
