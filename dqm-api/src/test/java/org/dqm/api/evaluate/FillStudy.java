@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Thresholds;
-import org.dqm.domain.Conditions;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.Verdict;
 import org.dqm.model.score.Scorer;
 import org.dqm.model.simulate.Beam;
-import org.dqm.model.simulate.BeamState;
 import org.dqm.model.simulate.BenignScenario;
 import org.dqm.model.simulate.Fault;
 import org.dqm.model.simulate.Nuisances;
@@ -63,7 +60,7 @@ final class FillStudy {
             for (int ls = 1; ls <= fills.lumisections; ls++) {
                 SimulatedLumisection one = simulator.lumisection(run, ls, fills.faults);
                 Verdict verdict = scorer.score(
-                        one.histogram(), isJoined ? Optional.of(conditions(one.beam())) : Optional.empty());
+                        one.histogram(), isJoined ? Optional.of(one.beam().conditions()) : Optional.empty());
                 scored += verdict.outcome() instanceof Outcome.Scored ? 1 : 0;
                 for (Change change : element.see(verdict)) {
                     if (change.cause().announces()) {
@@ -74,14 +71,5 @@ final class FillStudy {
             }
         }
         return new Seen(scored, seen.warnings, seen.alarms);
-    }
-
-    private static Conditions conditions(BeamState beam) {
-        return new Conditions(
-                Optional.of(beam.mode().name()),
-                OptionalDouble.of(beam.pileup()),
-                OptionalDouble.of(beam.events()),
-                OptionalDouble.of(beam.hvFraction()),
-                Optional.of(beam.included()));
     }
 }

@@ -57,7 +57,7 @@ final class Findings {
                 neighbours);
     }
 
-    /** Faults of the windows, strongest first; those that ended before the last two lumisections left out. */
+    /** Faults of the windows, strongest first, whether or not the latest lumisection still has them. */
     List<Finding> persistentFaults() {
         return Finding.joined(
                 persistent.findings((place, score, taken) -> {

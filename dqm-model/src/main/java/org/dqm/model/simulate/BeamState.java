@@ -1,5 +1,9 @@
 package org.dqm.model.simulate;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dqm.domain.Conditions;
+
 /**
  * Conditions of one lumisection, the same for all elements that share a seed.
  *
@@ -14,6 +18,16 @@ public record BeamState(BeamMode mode, double pileup, int events, double hvFract
             throw new IllegalArgumentException(
                     "no beam state: pileup " + pileup + ", " + events + " events, high voltage fraction " + hvFraction);
         }
+    }
+
+    /** What would be known of it beside the histograms. */
+    public Conditions conditions() {
+        return new Conditions(
+                Optional.of(mode.name()),
+                OptionalDouble.of(pileup),
+                OptionalDouble.of(events),
+                OptionalDouble.of(hvFraction),
+                Optional.of(included));
     }
 
     /** Stable beams and a detector at nominal voltage. */

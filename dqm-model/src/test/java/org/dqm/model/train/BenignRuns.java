@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.dqm.domain.Conditions;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.ModelVersion;
 import org.dqm.domain.NotScoredReason;
@@ -22,7 +20,6 @@ import org.dqm.model.registry.ElementPattern;
 import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 import org.dqm.model.simulate.Beam;
-import org.dqm.model.simulate.BeamState;
 import org.dqm.model.simulate.BenignScenario;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.simulate.Nuisances;
@@ -73,7 +70,7 @@ final class BenignRuns {
         for (int ls = 1; ls <= LUMISECTIONS; ls++) {
             SimulatedLumisection one = beam.lumisection(run, ls, List.of());
             Outcome outcome = scorer.score(
-                            one.histogram(), isJoined ? Optional.of(conditions(one.beam())) : Optional.empty())
+                            one.histogram(), isJoined ? Optional.of(one.beam().conditions()) : Optional.empty())
                     .outcome();
             if (outcome instanceof Scored scored && scored.anomalous()) {
                 alarms.add("LS " + ls + ": " + scored);
@@ -84,14 +81,5 @@ final class BenignRuns {
             }
         }
         return new Count(good, alarms, refused);
-    }
-
-    private static Conditions conditions(BeamState beam) {
-        return new Conditions(
-                Optional.of(beam.mode().name()),
-                OptionalDouble.of(beam.pileup()),
-                OptionalDouble.of(beam.events()),
-                OptionalDouble.of(beam.hvFraction()),
-                Optional.of(beam.included()));
     }
 }
