@@ -15,6 +15,7 @@ import org.dqm.alarm.Verdicts;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Batch;
 import org.dqm.alarm.journal.CommitResult;
 import org.dqm.alarm.journal.ContentHash;
@@ -51,7 +52,7 @@ public final class RunningService implements AutoCloseable {
         commands = new AlarmCommands(database, Clock.systemUTC());
         Pipeline pipeline = this::status;
         context = ApplicationContext.builder()
-                .singletons(queries, commands, pipeline, Clock.systemUTC())
+                .singletons(queries, commands, new AuditQueries(database), pipeline, Clock.systemUTC())
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();

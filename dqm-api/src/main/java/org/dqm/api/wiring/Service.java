@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Database;
 import org.dqm.api.config.EmbeddedConfig;
 import org.dqm.api.config.HttpConfig;
@@ -61,6 +62,7 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(ServiceConfig.class, config)
                     .registerSingleton(Pipeline.class, status)
                     .registerSingleton(AlarmQueries.class, queries)
+                    .registerSingleton(AuditQueries.class, new AuditQueries(database))
                     .registerSingleton(AlarmCommands.class, new AlarmCommands(database, clock));
             context.start();
             LoopParts loopParts = part(LoopParts.open(config, outside, database, clock));
