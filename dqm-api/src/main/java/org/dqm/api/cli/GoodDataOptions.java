@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dqm.model.registry.ElementPattern;
+import org.dqm.domain.ElementPattern;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.train.GoodLumisections;
 import org.dqm.model.train.LumisectionRanges;

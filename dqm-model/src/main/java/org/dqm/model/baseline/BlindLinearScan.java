@@ -1,10 +1,10 @@
 package org.dqm.model.baseline;
 
 import java.util.List;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 import org.dqm.ingest.NdjsonSummary;
 import org.dqm.model.registry.BundleContents;
-import org.dqm.model.registry.ElementPattern;
 import org.dqm.model.score.ScoringModel;
 import org.dqm.model.train.GoodLumisections;
 import org.dqm.model.train.Trainer;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 
 /**

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 import org.dqm.model.registry.Manifest.CalibrationSummary;
 import org.dqm.model.registry.Manifest.Exportable;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dqm.domain.ElementPattern;
 
 /** The models of a folder {@code models/<name>/<version>/}: of each name the highest version. */
 public final class ModelFolder {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dqm.domain.Content;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.RecordId;
 import org.dqm.ingest.ConditionsTable;
@@ -16,7 +17,6 @@ import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
 import org.dqm.ingest.NdjsonReader;
 import org.dqm.ingest.NdjsonSummary;
-import org.dqm.model.registry.ElementPattern;
 import org.dqm.model.registry.Manifest.TrainingData;
 import org.dqm.model.registry.Sha256;
 

@@ -1,7 +1,7 @@
 package org.dqm.model.train;
 
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
-import org.dqm.model.registry.ElementPattern;
 
 /**
  * What to train.

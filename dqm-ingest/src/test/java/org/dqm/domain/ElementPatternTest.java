@@ -1,4 +1,4 @@
-package org.dqm.model.registry;
+package org.dqm.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

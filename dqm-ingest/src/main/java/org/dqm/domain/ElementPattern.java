@@ -1,4 +1,4 @@
-package org.dqm.model.registry;
+package org.dqm.domain;
 
 import java.util.Comparator;
 
