@@ -13,42 +13,41 @@ import org.dqm.domain.Verdict;
 /**
  * Turns verdicts into alarms: one fault is one alarm, followed from lumisection to lumisection by overlap.
  *
- * <p>Pure: the same element, verdict and time give the same decision. Lumisections without a score change nothing.
+ * <p>Pure: the same element, check, verdict and time give the same decision. Lumisections without a score change nothing.
  * A late one can raise but never clears, escalates or counts towards the return to normal.
  */
 public final class AlarmPolicy {
-    private final Thresholds thresholds;
+    private final LongSupplier ids;
 
-    public AlarmPolicy(Thresholds thresholds) {
-        this.thresholds = thresholds;
-    }
-
-    public Thresholds thresholds() {
-        return thresholds;
+    /**
+     * A policy.
+     *
+     * @param ids gives the next free alarm id each time it is asked
+     */
+    public AlarmPolicy(LongSupplier ids) {
+        this.ids = ids;
     }
 
     /**
      * Decides on one verdict.
      *
+     * @param check what the element is held against from this verdict on
      * @param now when the verdict is judged
-     * @param ids gives the next free alarm id each time it is asked
      */
-    public Decision decide(ElementWatch before, Verdict verdict, Instant now, LongSupplier ids) {
+    public Decision decide(ElementWatch before, Check check, Verdict verdict, Instant now) {
         if (!(verdict.outcome() instanceof Outcome.Scored scored)) {
             return new Decision(before, List.of());
         }
         Optional<Progress> progress = before.progress();
         Progress.Arrival arrival = progress.map(p -> p.arrivalOf(verdict.id())).orElse(Progress.Arrival.NEXT);
-        AlarmStep step = new AlarmStep(thresholds, new Judged(verdict.id(), scored, arrival, now));
-        List<Change> changes = changes(before, step, scored.regions(), ids);
+        AlarmStep step = new AlarmStep(check.thresholds(), new Judged(verdict.id(), scored, arrival, now));
+        List<Change> changes = changes(before, step, notable(scored, check.thresholds()));
         Progress reached = progress.map(p -> p.after(verdict.id())).orElse(Progress.startingAt(verdict.id()));
         return new Decision(
                 new ElementWatch(before.element(), Optional.of(reached), followed(before, changes)), changes);
     }
 
-    private List<Change> changes(ElementWatch before, AlarmStep step, List<Region> regions, LongSupplier ids) {
-        List<Region> notable =
-                regions.stream().filter(r -> r.score() >= thresholds.off()).toList();
+    private List<Change> changes(ElementWatch before, AlarmStep step, List<Region> notable) {
         List<TrackedAlarm> alarms = before.alarms();
         Sightings sightings = Sightings.of(
                 notable, alarms.stream().map(tracked -> tracked.alarm().fault()).toList());
@@ -63,6 +62,12 @@ public final class AlarmPolicy {
             }
         }
         return changes;
+    }
+
+    private static List<Region> notable(Outcome.Scored scored, Thresholds thresholds) {
+        return scored.regions().stream()
+                .filter(region -> region.score() >= thresholds.off())
+                .toList();
     }
 
     private static List<TrackedAlarm> followed(ElementWatch before, List<Change> changes) {

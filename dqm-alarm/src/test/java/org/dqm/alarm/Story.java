@@ -20,7 +20,8 @@ import org.dqm.domain.Verdict;
 final class Story {
     private static final Instant NIGHT = Instant.parse("2026-05-01T02:00:00Z");
 
-    private final AlarmPolicy policy;
+    private final AlarmPolicy policy = new AlarmPolicy(this::nextId);
+    private final Check check;
     private final List<Cause> causes = new ArrayList<>();
     private ElementWatch watch = new ElementWatch(new ElementRef(1, Verdicts.ELEMENT), Optional.empty(), List.of());
     private long ids;
@@ -33,7 +34,7 @@ final class Story {
     }
 
     Story(Thresholds thresholds) {
-        policy = new AlarmPolicy(thresholds);
+        check = new Check(thresholds, Annunciation.DEFAULT);
     }
 
     Story tell(String table) {
@@ -103,9 +104,13 @@ final class Story {
     }
 
     private void judge(Verdict verdict) {
-        Decision decision = policy.decide(watch, verdict, NIGHT.plusSeconds(23L * ls), () -> ++ids);
+        Decision decision = policy.decide(watch, check, verdict, NIGHT.plusSeconds(23L * ls));
         decision.changes().forEach(change -> causes.add(change.cause()));
         watch = decision.after();
+    }
+
+    private long nextId() {
+        return ++ids;
     }
 
     private String states() {

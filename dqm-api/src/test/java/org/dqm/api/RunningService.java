@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.Check;
 import org.dqm.alarm.Verdicts;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
@@ -47,7 +47,7 @@ public final class RunningService implements AutoCloseable {
 
     public RunningService(Database database) {
         journal = Journal.open(
-                database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Thresholds.DEFAULT, Clock.systemUTC());
+                database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Check.DEFAULT, Clock.systemUTC());
         queries = new AlarmQueries(database);
         commands = new AlarmCommands(database, Clock.systemUTC());
         Pipeline pipeline = this::status;

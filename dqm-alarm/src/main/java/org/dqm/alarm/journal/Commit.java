@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.Change;
+import org.dqm.alarm.Check;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.TrackedAlarm;
@@ -26,13 +26,13 @@ import org.dqm.domain.ElementKey;
 final class Commit {
     private final Connection connection;
     private final int source;
-    private final AlarmPolicy policy;
+    private final Check unconfigured;
     private final Instant now;
 
-    Commit(Connection connection, int source, AlarmPolicy policy, Instant now) {
+    Commit(Connection connection, int source, Check unconfigured, Instant now) {
         this.connection = connection;
         this.source = source;
-        this.policy = policy;
+        this.unconfigured = unconfigured;
         this.now = now;
     }
 
@@ -86,14 +86,15 @@ final class Commit {
     }
 
     private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Map<Long, ElementWatch> watches) {
-        LongSupplier alarmIds = new AlarmRows(connection)::nextId;
+        AlarmPolicy policy = new AlarmPolicy(new AlarmRows(connection)::nextId);
         List<Judgement> judgements = new ArrayList<>();
         for (Entry entry : batch.entries()) {
             long id = ids.getOrDefault(entry.id().element(), 0L);
             ElementWatch before = Optional.ofNullable(watches.get(id)).orElseThrow();
-            Decision decision = policy.decide(before, entry.verdict(), now, alarmIds);
+            Check check = unconfigured;
+            Decision decision = policy.decide(before, check, entry.verdict(), now);
             watches.put(id, decision.after());
-            judgements.add(Judgement.of(before.element(), entry, decision.changes(), policy.thresholds()));
+            judgements.add(Judgement.of(before.element(), entry, decision.changes(), check.thresholds()));
         }
         return judgements;
     }

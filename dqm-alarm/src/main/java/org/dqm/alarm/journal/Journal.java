@@ -8,8 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dqm.alarm.AlarmPolicy;
-import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.Check;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
 
@@ -23,24 +22,25 @@ import org.dqm.domain.RecordId;
 public final class Journal {
     private final Database database;
     private final int source;
-    private final AlarmPolicy policy;
+    private final Check unconfigured;
     private final Clock clock;
 
-    private Journal(Database database, int source, AlarmPolicy policy, Clock clock) {
+    private Journal(Database database, int source, Check unconfigured, Clock clock) {
         this.database = database;
         this.source = source;
-        this.policy = policy;
+        this.unconfigured = unconfigured;
         this.clock = clock;
     }
 
     /**
      * A journal of {@code topic}.
      *
+     * @param unconfigured what the elements are held against that nobody configured
      * @throws org.dqm.domain.FatalException if the database holds the offsets of another cluster or topic
      */
-    public static Journal open(Database database, SourceTopic topic, Thresholds thresholds, Clock clock) {
+    public static Journal open(Database database, SourceTopic topic, Check unconfigured, Clock clock) {
         int source = database.write(connection -> new SourceRows(connection).bind(topic));
-        return new Journal(database, source, new AlarmPolicy(thresholds), clock);
+        return new Journal(database, source, unconfigured, clock);
     }
 
     /** The offset to read next, for each of {@code partitions}; 0 for one never read. */
@@ -58,7 +58,7 @@ public final class Journal {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.write(connection -> {
             try {
-                return new Commit(connection, source, policy, now).run(batch);
+                return new Commit(connection, source, unconfigured, now).run(batch);
             } catch (SQLException e) {
                 if (!SqlFailure.isUniqueViolation(e)) {
                     throw e;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dqm.alarm.Alarm;
-import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.Check;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.Verdicts;
 import org.dqm.domain.ElementKey;
@@ -163,7 +163,7 @@ class JournalIT {
         new JournalStory(database).commit(scored(id(1, 1)));
         SourceTopic madeAnew = new SourceTopic("dqm.occupancy", "cluster-1", "topic-2");
 
-        assertThatThrownBy(() -> Journal.open(database, madeAnew, Thresholds.DEFAULT, JournalStory.CLOCK))
+        assertThatThrownBy(() -> Journal.open(database, madeAnew, Check.DEFAULT, JournalStory.CLOCK))
                 .isInstanceOf(FatalException.class)
                 .hasMessageContaining("topic id topic-1, cluster cluster-1")
                 .hasMessageContaining("topic id topic-2")

@@ -10,9 +10,9 @@ import java.util.Random;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.AlarmPolicy;
+import org.dqm.alarm.Check;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
-import org.dqm.alarm.Thresholds;
 import org.dqm.alarm.TrackedAlarm;
 import org.dqm.alarm.Verdicts;
 import org.dqm.domain.Region;
@@ -30,14 +30,14 @@ class RestartIT {
     @Test
     void decisionsWithRestartsAreThoseWithout(Database database) {
         Random random = new Random(SEED);
-        AlarmPolicy policy = new AlarmPolicy(Thresholds.DEFAULT);
         JournalStory stored = new JournalStory(database);
         ElementWatch watch = new ElementWatch(new ElementRef(1, Verdicts.ELEMENT), Optional.empty(), List.of());
         long[] ids = {0};
+        AlarmPolicy policy = new AlarmPolicy(() -> ++ids[0]);
 
         for (Verdict verdict : verdicts(random)) {
             stored.restart().commit(verdict);
-            watch = policy.decide(watch, verdict, JournalStory.CLOCK.instant(), () -> ++ids[0])
+            watch = policy.decide(watch, Check.DEFAULT, verdict, JournalStory.CLOCK.instant())
                     .after();
             if (verdict.id().ls() % 20 == 0) {
                 acknowledgeAll(database);

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
+import org.dqm.alarm.Annunciation;
+import org.dqm.alarm.Check;
 import org.dqm.alarm.Thresholds;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Journal;
@@ -37,7 +39,8 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
             topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED);
             TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
             SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
-            Journal journal = Journal.open(database, topic, thresholds(config.alarms()), clock);
+            Check unconfigured = new Check(thresholds(config.alarms()), Annunciation.DEFAULT);
+            Journal journal = Journal.open(database, topic, unconfigured, clock);
             return new LoopParts(
                     config.ingest(), outside, journal, RejectedTopic.open(kafka, Topic.REJECTED.topicName()));
         } catch (KafkaException e) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.AlarmPolicy;
+import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Change;
+import org.dqm.alarm.Check;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
@@ -19,17 +21,18 @@ import org.dqm.domain.Verdict;
 final class WatchedElement {
     private static final Acknowledger SHIFTER = new Acknowledger("shifter", Instant.EPOCH, Optional.empty());
 
-    private final AlarmPolicy policy;
+    private final AlarmPolicy policy = new AlarmPolicy(this::nextId);
+    private final Check check;
     private ElementWatch watch;
     private long ids;
 
     WatchedElement(String me, Thresholds thresholds) {
-        this.policy = new AlarmPolicy(thresholds);
+        this.check = new Check(thresholds, Annunciation.DEFAULT);
         this.watch = new ElementWatch(new ElementRef(1, new ElementKey("", me)), Optional.empty(), List.of());
     }
 
     List<Change> see(Verdict verdict) {
-        Decision decision = policy.decide(watch, verdict, Instant.EPOCH, () -> ++ids);
+        Decision decision = policy.decide(watch, check, verdict, Instant.EPOCH);
         watch = decision.after();
         return decision.changes();
     }
@@ -40,5 +43,9 @@ final class WatchedElement {
                 .map(tracked -> tracked.acknowledged(SHIFTER).orElse(tracked))
                 .filter(TrackedAlarm::isFollowed);
         watch = new ElementWatch(watch.element(), watch.progress(), seen.toList());
+    }
+
+    private long nextId() {
+        return ++ids;
     }
 }

@@ -1,7 +1,7 @@
 package org.dqm.api.loop;
 
 import java.time.Clock;
-import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.Check;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.PostgresExtension;
@@ -14,6 +14,6 @@ class JournalLedgerIT extends LedgerContract {
     @BeforeEach
     void begin(Database database) {
         SourceTopic topic = new SourceTopic("dqm.occupancy", "cluster", "topic");
-        use(Ledger.of(Journal.open(database, topic, Thresholds.DEFAULT, Clock.systemUTC())));
+        use(Ledger.of(Journal.open(database, topic, Check.DEFAULT, Clock.systemUTC())));
     }
 }

@@ -1,0 +1,21 @@
+package org.dqm.alarm;
+
+import java.util.Optional;
+
+/**
+ * How an alarm calls people.
+ *
+ * @param instruction what to do and whom to call; required where it sounds
+ * @param threshold what says so; empty for an element that nobody configured
+ */
+public record Annunciation(Stage stage, Optional<String> instruction, Optional<ThresholdRef> threshold) {
+    /** Of an element that nobody configured. */
+    public static final Annunciation DEFAULT = new Annunciation(Stage.VISUAL, Optional.empty(), Optional.empty());
+
+    public Annunciation {
+        if (stage == Stage.AUDIBLE
+                && instruction.filter(text -> !text.isBlank()).isEmpty()) {
+            throw new IllegalArgumentException("an AUDIBLE check needs an instruction: what to do and whom to call");
+        }
+    }
+}
