@@ -22,6 +22,7 @@ import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.Journal;
+import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.api.live.LiveSignal;
@@ -50,9 +51,10 @@ public final class RunningService implements AutoCloseable {
                 database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Check.DEFAULT, Clock.systemUTC());
         queries = new AlarmQueries(database);
         commands = new AlarmCommands(database, Clock.systemUTC());
+        Labels labels = new Labels(database, Clock.systemUTC());
         Pipeline pipeline = this::status;
         context = ApplicationContext.builder()
-                .singletons(queries, commands, new AuditQueries(database), pipeline, Clock.systemUTC())
+                .singletons(queries, commands, new AuditQueries(database), labels, pipeline, Clock.systemUTC())
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();

@@ -20,7 +20,8 @@ import org.dqm.alarm.Transition;
 /** The tables {@code transition} and {@code feed}. */
 final class TransitionRows {
     private static final String COLUMNS =
-            "transition (seq, alarm_id, ts, cause, revision, condition, severity, acknowledgement, actor, comment)";
+            "transition (seq, alarm_id, ts, cause, revision, condition, severity, acknowledgement, actor, comment, run,"
+                    + " ls)";
 
     private final Connection connection;
 
@@ -54,10 +55,28 @@ final class TransitionRows {
                     .add(alarm.acknowledgement())
                     .add(actor.map(Acknowledger::by).orElse(null))
                     .add(actor.flatMap(Acknowledger::comment).orElse(null))
+                    .add(ofData(change) ? run(change) : null)
+                    .add(ofData(change) ? ls(change) : null)
                     .endRow();
         }
         rows.send(connection, COLUMNS);
         return last;
+    }
+
+    /** Whether a lumisection moved the alarm; otherwise a person did. */
+    private static boolean ofData(Change change) {
+        return change.cause() != Cause.ACKNOWLEDGED;
+    }
+
+    // A late lumisection leaves the live figures alone.
+    private static int run(Change change) {
+        Alarm alarm = change.to().alarm();
+        return change.cause() == Cause.LATE ? alarm.onset().run() : alarm.live().run();
+    }
+
+    private static int ls(Change change) {
+        Alarm alarm = change.to().alarm();
+        return change.cause() == Cause.LATE ? alarm.onset().ls() : alarm.live().ls();
     }
 
     long lastSeq() throws SQLException {

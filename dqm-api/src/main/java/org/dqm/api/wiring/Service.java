@@ -19,6 +19,7 @@ import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Database;
+import org.dqm.alarm.journal.Labels;
 import org.dqm.api.config.EmbeddedConfig;
 import org.dqm.api.config.HttpConfig;
 import org.dqm.api.config.ServiceConfig;
@@ -63,6 +64,7 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Pipeline.class, status)
                     .registerSingleton(AlarmQueries.class, queries)
                     .registerSingleton(AuditQueries.class, new AuditQueries(database))
+                    .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(AlarmCommands.class, new AlarmCommands(database, clock));
             context.start();
             LoopParts loopParts = part(LoopParts.open(config, outside, database, clock));

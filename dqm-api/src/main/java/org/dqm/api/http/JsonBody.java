@@ -1,0 +1,106 @@
+package org.dqm.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A request's body, a JSON object. Every method throws 400 and names the field if its value is not allowed. */
+record JsonBody(JsonNode fields) {
+    /** Reads {@code text}, an object whose members are among {@code known}. */
+    static JsonBody read(ObjectMapper json, @Nullable String text, String... known) {
+        JsonNode node;
+        try {
+            node = json.readTree(text == null ? "" : text);
+        } catch (JsonProcessingException e) {
+            throw ProblemException.badRequest("the body is not JSON: " + e.getOriginalMessage());
+        }
+        if (!node.isObject()) {
+            throw ProblemException.badRequest("the body must be an object with " + String.join(", ", known));
+        }
+        TreeSet<String> unknown = new TreeSet<>();
+        node.fieldNames().forEachRemaining(unknown::add);
+        Arrays.asList(known).forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw ProblemException.badRequest(
+                    "unknown field " + unknown.first() + "; known: " + String.join(", ", known));
+        }
+        return new JsonBody(node);
+    }
+
+    boolean has(String name) {
+        return !fields.path(name).isMissingNode() && !fields.path(name).isNull();
+    }
+
+    Optional<String> text(String name, int maxChars) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        JsonNode value = fields.path(name);
+        if (!value.isTextual()
+                || value.asText().length() > maxChars
+                || value.asText().indexOf(0) >= 0) {
+            throw ProblemException.badRequest(
+                    name + " must be a text of at most " + maxChars + " characters without NUL");
+        }
+        return Optional.of(value.asText().strip());
+    }
+
+    /** A text that must be there and not blank. */
+    String needed(String name, int maxChars) {
+        return text(name, maxChars)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> ProblemException.badRequest(name + " is required"));
+    }
+
+    OptionalLong id(String name) {
+        if (!has(name)) {
+            return OptionalLong.empty();
+        }
+        JsonNode value = fields.path(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw ProblemException.badRequest(name + " must be a whole number, got " + value);
+        }
+        return OptionalLong.of(value.asLong());
+    }
+
+    OptionalInt whole(String name) {
+        OptionalLong value = id(name);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (value.getAsLong() < 0 || value.getAsLong() > Integer.MAX_VALUE) {
+            throw ProblemException.badRequest(
+                    name + " must be from 0 to " + Integer.MAX_VALUE + ", got " + value.getAsLong());
+        }
+        return OptionalInt.of((int) value.getAsLong());
+    }
+
+    Optional<Boolean> flag(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        if (!fields.path(name).isBoolean()) {
+            throw ProblemException.badRequest(name + " must be true or false, got " + fields.path(name));
+        }
+        return Optional.of(fields.path(name).asBoolean());
+    }
+
+    /** One of a type's names, upper or lower case. */
+    <E extends Enum<E>> Optional<E> one(String name, Class<E> type) {
+        List<E> all = List.of(type.getEnumConstants());
+        return text(name, 100)
+                .map(text -> all.stream()
+                        .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> ProblemException.badRequest(name + " must be one of " + all + ", got " + text)));
+    }
+}
