@@ -72,6 +72,11 @@ public final class AlarmQueries {
         return database.read(connection -> new FeedRows(connection).slice(from, limit));
     }
 
+    /** Every change after {@code from}, in order, at most {@code limit} of them. */
+    public List<FeedChange> changes(long from, int limit) {
+        return database.read(connection -> new FeedRows(connection).changes(from, limit));
+    }
+
     public FeedSnapshot snapshot() {
         return database.read(connection ->
                 new FeedSnapshot(new TransitionRows(connection).lastSeq(), new AlarmList(connection).open()));

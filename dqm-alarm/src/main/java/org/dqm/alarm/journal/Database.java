@@ -86,6 +86,16 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** A connection that is the caller's until it is closed or {@link #discard}ed. */
+    Connection lend() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** Ends the session of a connection that was lent. */
+    void discard(Connection lent) {
+        pool.evictConnection(lent);
+    }
+
     private <T> T run(Work<T> work) {
         try (Connection connection = pool.getConnection()) {
             try {

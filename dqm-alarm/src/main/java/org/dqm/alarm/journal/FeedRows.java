@@ -50,6 +50,18 @@ final class FeedRows {
                         .toList());
     }
 
+    /** The first {@code limit} changes after {@code from}, each one, in order. */
+    List<FeedChange> changes(long from, int limit) throws SQLException {
+        List<Transition> transitions = transitions(from, from + limit);
+        Map<Long, Alarm> alarms =
+                alarms(transitions.stream().map(Transition::alarmId).distinct().toList());
+        return transitions.stream()
+                .map(transition -> new FeedChange(
+                        transition,
+                        Optional.ofNullable(alarms.get(transition.alarmId())).orElseThrow()))
+                .toList();
+    }
+
     private List<Transition> transitions(long from, long to) throws SQLException {
         String sql = "SELECT * FROM transition WHERE seq > ? AND seq <= ? ORDER BY seq";
         try (PreparedStatement select = connection.prepareStatement(sql)) {

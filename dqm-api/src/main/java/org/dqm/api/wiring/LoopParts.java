@@ -36,7 +36,7 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
     static LoopParts open(ServiceConfig config, Outside outside, Database database, Clock clock) {
         KafkaConnection kafka = outside.kafka();
         try (Topics topics = Topics.connect(kafka)) {
-            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED);
+            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS);
             TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
             SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
             Check unconfigured = new Check(thresholds(config.alarms()), Annunciation.DEFAULT);

@@ -27,6 +27,7 @@ import org.dqm.api.live.LiveSignal;
 import org.dqm.api.loop.Counts;
 import org.dqm.api.loop.LoopStatus;
 import org.dqm.api.loop.PipelineLoop;
+import org.dqm.api.sink.Outbound;
 import org.dqm.api.view.Pipeline;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
@@ -75,6 +76,7 @@ public final class Service implements AutoCloseable {
             address = context.getBean(EmbeddedServer.class).start().getURI();
             part(loop);
             new Thread(loop, "loop").start();
+            part(Outbound.start(database, kafka, clock));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

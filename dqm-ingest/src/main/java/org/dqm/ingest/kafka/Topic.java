@@ -10,7 +10,9 @@ public enum Topic {
     /** Per-lumisection records, keyed by {@code me}. */
     OCCUPANCY("dqm.occupancy", 12, Duration.ofDays(2), 8 * 1024 * 1024),
     /** Refused records with the reason; a little larger, so that the headers fit. */
-    REJECTED("dqm.occupancy.rejected", 1, Duration.ofDays(7), 9 * 1024 * 1024);
+    REJECTED("dqm.occupancy.rejected", 1, Duration.ofDays(7), 9 * 1024 * 1024),
+    /** The live feed's changes, keyed by alarm id; one partition, so that they stay in order. */
+    ALARMS("dqm.alarms", 1, Duration.ofDays(7), 8 * 1024 * 1024);
 
     private final String key;
     private final int partitions;

@@ -1,6 +1,6 @@
 /**
- * Kafka's side of the input: the source of records, the rejected topic, conditions, and the broker that runs
- * inside the JVM for local use.
+ * Kafka's side: the source of records, the rejected topic, conditions, topics that are written in order, and the
+ * broker that runs inside the JVM for local use.
  *
  * <p>Of ours imports only {@code org.dqm.domain} and {@code org.dqm.ingest}. Makes no decision about a
  * histogram's content.
