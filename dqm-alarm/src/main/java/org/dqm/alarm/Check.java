@@ -1,7 +1,12 @@
 package org.dqm.alarm;
 
-/** What an element's verdicts are held against, and how its alarms call people. */
-public record Check(Thresholds thresholds, Annunciation annunciation) {
+/** What an element's verdicts are held against, which of them count, and how its alarms call people. */
+public record Check(Thresholds thresholds, Gates gates, Annunciation annunciation) {
     /** Of an element that nobody configured. */
-    public static final Check DEFAULT = new Check(Thresholds.DEFAULT, Annunciation.DEFAULT);
+    public static final Check DEFAULT = of(Thresholds.DEFAULT);
+
+    /** Every lumisection counts, and alarms are shown without a sound. */
+    public static Check of(Thresholds thresholds) {
+        return new Check(thresholds, Gates.OPEN, Annunciation.DEFAULT);
+    }
 }

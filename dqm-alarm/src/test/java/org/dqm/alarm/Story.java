@@ -34,7 +34,7 @@ final class Story {
     }
 
     Story(Thresholds thresholds) {
-        check = new Check(thresholds, Annunciation.DEFAULT);
+        check = Check.of(thresholds);
     }
 
     Story tell(String table) {

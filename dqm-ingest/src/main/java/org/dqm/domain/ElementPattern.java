@@ -40,7 +40,8 @@ public record ElementPattern(String glob) {
         return fits[me.length()];
     }
 
-    private int literals() {
+    /** Characters that stand for themselves. */
+    public int literals() {
         return (int) glob.chars().filter(c -> c != '*').count();
     }
 }

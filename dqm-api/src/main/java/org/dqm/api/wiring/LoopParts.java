@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
-import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Thresholds;
 import org.dqm.alarm.journal.Database;
@@ -39,7 +38,7 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
             topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS);
             TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
             SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
-            Check unconfigured = new Check(thresholds(config.alarms()), Annunciation.DEFAULT);
+            Check unconfigured = Check.of(thresholds(config.alarms()));
             Journal journal = Journal.open(database, topic, unconfigured, clock);
             return new LoopParts(
                     config.ingest(), outside, journal, RejectedTopic.open(kafka, Topic.REJECTED.topicName()));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.AlarmPolicy;
-import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Decision;
@@ -27,7 +26,7 @@ final class WatchedElement {
     private long ids;
 
     WatchedElement(String me, Thresholds thresholds) {
-        this.check = new Check(thresholds, Annunciation.DEFAULT);
+        this.check = Check.of(thresholds);
         this.watch = new ElementWatch(new ElementRef(1, new ElementKey("", me)), Optional.empty(), List.of());
     }
 
