@@ -25,6 +25,8 @@ import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.SourceTopic;
+import org.dqm.alarm.journal.ThresholdCommands;
+import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineStatus;
@@ -55,6 +57,9 @@ public final class RunningService implements AutoCloseable {
         Pipeline pipeline = this::status;
         context = ApplicationContext.builder()
                 .singletons(queries, commands, new AuditQueries(database), labels, pipeline, Clock.systemUTC())
+                .singletons(
+                        new ThresholdQueries(database, Check.DEFAULT),
+                        new ThresholdCommands(database, Clock.systemUTC()))
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();

@@ -3,6 +3,7 @@ package org.dqm.api.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +17,7 @@ import org.jspecify.annotations.Nullable;
 record JsonBody(JsonNode fields) {
     /** Reads {@code text}, an object whose members are among {@code known}. */
     static JsonBody read(ObjectMapper json, @Nullable String text, String... known) {
-        JsonNode node;
-        try {
-            node = json.readTree(text == null ? "" : text);
-        } catch (JsonProcessingException e) {
-            throw ProblemException.badRequest("the body is not JSON: " + e.getOriginalMessage());
-        }
-        if (!node.isObject()) {
-            throw ProblemException.badRequest("the body must be an object with " + String.join(", ", known));
-        }
+        JsonNode node = readObject(json, text);
         TreeSet<String> unknown = new TreeSet<>();
         node.fieldNames().forEachRemaining(unknown::add);
         Arrays.asList(known).forEach(unknown::remove);
@@ -33,6 +26,18 @@ record JsonBody(JsonNode fields) {
                     "unknown field " + unknown.first() + "; known: " + String.join(", ", known));
         }
         return new JsonBody(node);
+    }
+
+    /** Reads {@code text}, an object with any members. */
+    static ObjectNode readObject(ObjectMapper json, @Nullable String text) {
+        try {
+            if (json.readTree(text == null ? "" : text) instanceof ObjectNode object) {
+                return object;
+            }
+            throw ProblemException.badRequest("the body must be a JSON object");
+        } catch (JsonProcessingException e) {
+            throw ProblemException.badRequest("the body is not JSON: " + e.getOriginalMessage());
+        }
     }
 
     boolean has(String name) {

@@ -2,15 +2,14 @@ package org.dqm.api.http;
 
 import io.micronaut.http.HttpStatus;
 import java.util.Optional;
-import org.dqm.api.view.AlarmView;
 
 /**
  * An error as {@code application/problem+json} (RFC 9457).
  *
  * @param detail what is wrong and what to do next
- * @param current the alarm as it is now, where the caller named an older revision
+ * @param current the alarm or other resource as it is now, where the caller named an older revision
  */
-record Problem(String type, String title, int status, Optional<String> detail, Optional<AlarmView> current) {
+record Problem(String type, String title, int status, Optional<String> detail, Optional<Object> current) {
     static Problem of(HttpStatus status, String detail) {
         return new Problem(
                 "about:blank",
@@ -20,7 +19,7 @@ record Problem(String type, String title, int status, Optional<String> detail, O
                 Optional.empty());
     }
 
-    Problem with(AlarmView alarm) {
-        return new Problem(type, title, status, detail, Optional.of(alarm));
+    Problem with(Object now) {
+        return new Problem(type, title, status, detail, Optional.of(now));
     }
 }

@@ -24,10 +24,12 @@ final class ProblemException extends RuntimeException {
     }
 
     static ProblemException stale(AlarmView current) {
-        return new ProblemException(Problem.of(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "the alarm is at revision r" + current.revision() + " now; look at it again")
-                .with(current));
+        return stale("the alarm is at revision r" + current.revision() + " now; look at it again", current);
+    }
+
+    static ProblemException stale(String detail, Object current) {
+        return new ProblemException(
+                Problem.of(HttpStatus.PRECONDITION_FAILED, detail).with(current));
     }
 
     Problem problem() {

@@ -2,10 +2,11 @@ package org.dqm.api.http;
 
 import io.micronaut.http.HttpStatus;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dqm.alarm.Alarm;
 import org.dqm.api.view.AlarmView;
 
-/** The revision of an alarm as an entity tag: {@code "r7"}. */
+/** The revision of an alarm, or of anything else that people change, as an entity tag: {@code "r7"}. */
 final class RevisionTag {
     private RevisionTag() {}
 
@@ -19,11 +20,20 @@ final class RevisionTag {
      * @throws ProblemException 428 without a tag, 412 with any other
      */
     static void require(Optional<String> ifMatch, Alarm alarm) {
+        require(ifMatch, alarm.revision(), () -> ProblemException.stale(AlarmView.of(alarm)));
+    }
+
+    /**
+     * Passes if {@code ifMatch} names the revision {@code current}.
+     *
+     * @throws ProblemException 428 without a tag, {@code stale} with any other
+     */
+    static void require(Optional<String> ifMatch, int current, Supplier<ProblemException> stale) {
         String tag = ifMatch.orElseThrow(() -> new ProblemException(Problem.of(
                 HttpStatus.PRECONDITION_REQUIRED,
-                "If-Match must name the revision that was seen, such as " + of(alarm.revision()))));
-        if (!tag.strip().equals(of(alarm.revision()))) {
-            throw ProblemException.stale(AlarmView.of(alarm));
+                "If-Match must name the revision that was seen, such as " + of(current))));
+        if (!tag.strip().equals(of(current))) {
+            throw stale.get();
         }
     }
 }

@@ -38,8 +38,7 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
             topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS);
             TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
             SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
-            Check unconfigured = Check.of(thresholds(config.alarms()));
-            Journal journal = Journal.open(database, topic, unconfigured, clock);
+            Journal journal = Journal.open(database, topic, unconfigured(config.alarms()), clock);
             return new LoopParts(
                     config.ingest(), outside, journal, RejectedTopic.open(kafka, Topic.REJECTED.topicName()));
         } catch (KafkaException e) {
@@ -61,6 +60,11 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
                 new KafkaRefusals(rejected),
                 decoder::decode,
                 models::scorer);
+    }
+
+    /** What the elements are held against that nobody configured. */
+    static Check unconfigured(AlarmConfig alarms) {
+        return Check.of(thresholds(alarms));
     }
 
     static Thresholds thresholds(AlarmConfig alarms) {

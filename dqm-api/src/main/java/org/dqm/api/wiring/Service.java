@@ -20,6 +20,8 @@ import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Labels;
+import org.dqm.alarm.journal.ThresholdCommands;
+import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.api.config.EmbeddedConfig;
 import org.dqm.api.config.HttpConfig;
 import org.dqm.api.config.ServiceConfig;
@@ -65,6 +67,10 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Pipeline.class, status)
                     .registerSingleton(AlarmQueries.class, queries)
                     .registerSingleton(AuditQueries.class, new AuditQueries(database))
+                    .registerSingleton(ThresholdCommands.class, new ThresholdCommands(database, clock))
+                    .registerSingleton(
+                            ThresholdQueries.class,
+                            new ThresholdQueries(database, LoopParts.unconfigured(config.alarms())))
                     .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(AlarmCommands.class, new AlarmCommands(database, clock));
             context.start();
