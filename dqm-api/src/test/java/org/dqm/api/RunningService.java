@@ -2,6 +2,7 @@ package org.dqm.api;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.dqm.alarm.Check;
+import org.dqm.alarm.Severity;
 import org.dqm.alarm.Verdicts;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
@@ -23,15 +27,19 @@ import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.Labels;
+import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.api.live.LiveSignal;
+import org.dqm.api.sink.Sinks;
+import org.dqm.api.sink.Webhook;
 import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.view.PipelineStatus.Position;
 import org.dqm.api.view.PipelineStatus.Reach;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
@@ -48,21 +56,29 @@ public final class RunningService implements AutoCloseable {
     private volatile Position position = new Position(RUN, 100, Instant.now());
     private long offset;
 
-    public RunningService(Database database) {
+    /** Over {@code database}; each of {@code webhooks} is a sink called desk. */
+    public RunningService(Database database, URI... webhooks) {
         journal = Journal.open(
                 database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Check.DEFAULT, Clock.systemUTC());
         queries = new AlarmQueries(database);
         commands = new AlarmCommands(database, Clock.systemUTC());
         Labels labels = new Labels(database, Clock.systemUTC());
+        Sinks sinks = new Sinks(Stream.of(webhooks).map(RunningService::desk).toList(), database, Clock.systemUTC());
         Pipeline pipeline = this::status;
         context = ApplicationContext.builder()
                 .singletons(queries, commands, new AuditQueries(database), labels, pipeline, Clock.systemUTC())
                 .singletons(
                         new ThresholdQueries(database, Check.DEFAULT),
                         new ThresholdCommands(database, Clock.systemUTC()))
+                .singletons(sinks, new OnCalls(database, Clock.systemUTC()))
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    private static Webhook desk(URI url) {
+        return new Webhook(
+                "desk", url, Webhook.Format.JSON, Set.of(Severity.ALARM), new ElementPattern("*"), Optional.empty());
     }
 
     public int port() {

@@ -28,6 +28,12 @@ final class Keys {
         return values.apply(key).map(String::strip).orElseThrow(() -> new ConfigurationException(key, "given", ""));
     }
 
+    /** Of an element of a list, which has no defaults in {@code application.yml}. */
+    Optional<String> optional(String key) {
+        read.add(key);
+        return values.apply(key).map(String::strip);
+    }
+
     int integer(String key) {
         String value = text(key);
         try {

@@ -19,6 +19,7 @@ public record ServiceConfig(
         IngestConfig ingest,
         ScoringConfig scoring,
         AlarmConfig alarms,
+        SinksConfig sinks,
         Map<String, String> kafka) {
     /** The one Kafka key that the service itself needs. */
     public static final String BOOTSTRAP = "bootstrap.servers";
@@ -49,6 +50,7 @@ public record ServiceConfig(
                 IngestConfig.read(keys),
                 ScoringConfig.read(keys),
                 AlarmConfig.read(keys),
+                SinksConfig.read(keys),
                 kafka);
         given.stream()
                 .filter(key -> key.startsWith("dqm.") && !keys.read().contains(key))
@@ -65,7 +67,7 @@ public record ServiceConfig(
     public ServiceConfig withBootstrap(String servers) {
         Map<String, String> changed = new TreeMap<>(kafka);
         changed.put(BOOTSTRAP, servers);
-        return new ServiceConfig(http, database, embedded, ingest, scoring, alarms, changed);
+        return new ServiceConfig(http, database, embedded, ingest, scoring, alarms, sinks, changed);
     }
 
     private static String nearest(String key, Set<String> known) {

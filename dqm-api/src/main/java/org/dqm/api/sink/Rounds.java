@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final String name;
@@ -56,6 +56,9 @@ public final class Rounds implements AutoCloseable {
                 isAway = true;
                 pause = longer(pause);
             } catch (RuntimeException e) {
+                if (stop.getCount() == 0) {
+                    return;
+                }
                 // The loop's edge: a bug in one round must not end the others.
                 LOG.error("a round of {} failed", name, e);
                 pause = LONGEST;
@@ -76,13 +79,19 @@ public final class Rounds implements AutoCloseable {
         }
     }
 
-    /** Ends after the round in hand; after 5 s that is cut off, and its delivery may come twice. */
+    /** No further round begins; returns at once. */
+    void stop() {
+        stop.countDown();
+    }
+
+    /** Ends after the round in hand; after a second that is cut off, and its delivery may come twice. */
     @Override
     public void close() {
-        stop.countDown();
+        stop();
         try {
             thread.join(CLOSING.toMillis());
             thread.interrupt();
+            thread.join(CLOSING.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

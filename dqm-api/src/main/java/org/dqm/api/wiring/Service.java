@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Labels;
+import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.api.config.EmbeddedConfig;
@@ -30,6 +32,8 @@ import org.dqm.api.loop.Counts;
 import org.dqm.api.loop.LoopStatus;
 import org.dqm.api.loop.PipelineLoop;
 import org.dqm.api.sink.Outbound;
+import org.dqm.api.sink.Sinks;
+import org.dqm.api.sink.Webhook;
 import org.dqm.api.view.Pipeline;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
@@ -61,11 +65,14 @@ public final class Service implements AutoCloseable {
                     new LoopStatus(clock, Counts.of(queries), new LoopStatus.Models(models.found(), models::covers));
             kafka = outside.kafka();
             pipeline = status;
+            List<Webhook> webhooks = Webhooks.of(config.sinks());
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)
                     .registerSingleton(Pipeline.class, status)
                     .registerSingleton(AlarmQueries.class, queries)
+                    .registerSingleton(OnCalls.class, new OnCalls(database, clock))
+                    .registerSingleton(Sinks.class, new Sinks(webhooks, database, clock))
                     .registerSingleton(AuditQueries.class, new AuditQueries(database))
                     .registerSingleton(ThresholdCommands.class, new ThresholdCommands(database, clock))
                     .registerSingleton(
@@ -82,7 +89,9 @@ public final class Service implements AutoCloseable {
             address = context.getBean(EmbeddedServer.class).start().getURI();
             part(loop);
             new Thread(loop, "loop").start();
-            part(Outbound.start(database, kafka, clock));
+            Outbound outbound =
+                    part(Outbound.of(database, clock)).relaying(kafka).telling(webhooks, address);
+            Webhooks.calls(config.sinks()).ifPresent(outbound::calling);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

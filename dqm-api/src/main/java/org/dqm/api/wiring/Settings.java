@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,11 +54,38 @@ public record Settings(ServiceConfig config, List<PropertySource> given) {
                 .build()
                 .getEnvironment()
                 .start()) {
+            Map<String, String> lists = new TreeMap<>();
             Set<String> keys = new HashSet<>();
-            given.forEach(source -> source.forEach(keys::add));
-            ServiceConfig config =
-                    ServiceConfig.read(key -> environment.getProperty(key, String.class), keys, kafka(environment));
+            for (PropertySource source : given) {
+                for (String key : source) {
+                    if (source.get(key) instanceof List<?> list) {
+                        flatten(key, list, lists);
+                    } else {
+                        keys.add(key);
+                    }
+                }
+            }
+            keys.addAll(lists.keySet());
+            ServiceConfig config = ServiceConfig.read(
+                    key -> key.indexOf('[') < 0
+                            ? environment.getProperty(key, String.class)
+                            : Optional.ofNullable(lists.get(key)),
+                    keys,
+                    kafka(environment));
             return new Settings(config, List.copyOf(given));
+        }
+    }
+
+    /** Micronaut answers a key that an element of a list lacks with the whole list. */
+    private static void flatten(String key, Object value, Map<String, String> flat) {
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(key + "[" + i + "]", Objects.requireNonNull(list.get(i)), flat);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, each) -> flatten(key + "." + name, Objects.requireNonNull(each), flat));
+        } else {
+            flat.put(key, String.valueOf(value));
         }
     }
 

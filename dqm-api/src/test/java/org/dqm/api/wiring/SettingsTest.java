@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.dqm.api.config.ServiceConfig;
+import org.dqm.api.config.WebhookConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,48 @@ class SettingsTest {
 
         assertThatThrownBy(() -> Settings.read(Optional.of(file), Map.of()))
                 .hasMessage("unknown key dqm.htpp.port; did you mean dqm.http.port?");
+    }
+
+    @Test
+    void webhooksAreAListAndTheirSecretsAreNotPrinted() throws IOException {
+        Path file = write("""
+                dqm:
+                  sinks:
+                    - {name: control-room, url: 'http://alerts:9093', format: alertmanager, severities: ALARM}
+                    - {name: desk, url: 'https://desk/x?key=1', format: json, severities: [WARN, ALARM],
+                       subsystem: 'Ecal*', secret: hush}
+                """);
+
+        ServiceConfig config = Settings.read(Optional.of(file), Map.of()).config();
+
+        assertThat(config.sinks().webhooks()).extracting(WebhookConfig::name).containsExactly("control-room", "desk");
+        WebhookConfig desk = config.sinks().webhooks().get(1);
+        assertThat(desk.severities()).containsExactlyInAnyOrder("WARN", "ALARM");
+        assertThat(desk.subsystem()).isEqualTo("Ecal*");
+        assertThat(desk.secret()).contains("hush");
+        assertThat(config.sinks().webhooks().get(0).severities()).containsExactly("ALARM");
+        assertThat(config.toString()).doesNotContain("hush", "key=1");
+    }
+
+    @Test
+    void aBadWebhookNamesItsKey() throws IOException {
+        assertBad("{name: Desk, url: 'http://x', format: json}", "dqm.sinks[0].name must be 1 to 40 of a-z");
+        assertBad("{name: desk, url: 'ftp://x', format: json}", "dqm.sinks[0].url must be an http or https address");
+        assertBad("{name: desk, url: 'http://x', format: xml}", "dqm.sinks[0].format must be one of");
+        assertBad("{name: desk, url: 'http://x'}", "dqm.sinks[0].format must be given");
+        assertBad(
+                "{name: desk, url: 'http://x', format: json, severities: LOUD}",
+                "dqm.sinks[0].severities must be of WARN, ALARM, got 'LOUD'");
+        assertBad("{name: desk, url: 'http://x', format: json, pace: 3}", "unknown key dqm.sinks[0].pace");
+        assertBad(
+                "{name: desk, url: 'http://x', format: json}, {name: desk, url: 'http://x', format: json}",
+                "dqm.sinks must be of different names, got 'desk'");
+    }
+
+    private void assertBad(String webhooks, String message) throws IOException {
+        Path file = write("dqm: {sinks: [" + webhooks + "]}\n");
+
+        assertThatThrownBy(() -> Settings.read(Optional.of(file), Map.of())).hasMessageStartingWith(message);
     }
 
     private Path write(String yaml) throws IOException {
