@@ -1,37 +1,177 @@
 package org.dqm.alarm;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.dqm.domain.ModelVersion;
 
 /**
- * One fault of one monitoring element, from its first bad lumisection until it is normal and seen.
+ * One fault, from its first bad lumisection until it is normal and seen.
  *
  * @param revision counts what a person decides on: raised when the alarm becomes active, more severe or larger
+ * @param signs how each element shows it, by rising element id; at least one
  * @param severity the highest since the alarm became active
  * @param acknowledger present when the present revision was acknowledged
- * @param threshold score that the severity asks for
- * @param model model that judged last
+ * @param known the size when the revision was raised or acknowledged
  */
 public record Alarm(
         long id,
         int revision,
-        ElementRef element,
-        Fault fault,
+        List<Sign> signs,
         Severity severity,
-        Condition condition,
         Acknowledgement acknowledgement,
         Optional<Acknowledger> acknowledger,
         Onset onset,
-        double threshold,
-        ModelVersion model,
-        Live live) {
+        Size known) {
+    private static final Comparator<Sign> TELLING = Comparator.<Sign>comparingInt(
+                    sign -> sign.condition().isRaised() ? 1 : 0)
+            .thenComparing(Sign::severity)
+            .thenComparingDouble(sign -> sign.live().score())
+            .thenComparingLong(sign -> -sign.element().id());
+
+    public Alarm {
+        signs = signs.stream()
+                .sorted(Comparator.comparingLong(sign -> sign.element().id()))
+                .toList();
+        if (signs.isEmpty()) {
+            throw new IllegalArgumentException("alarm " + id + " has no sign");
+        }
+    }
+
+    /** An alarm before its first lumisection is judged. */
+    static Alarm blank(long id, Sign sign, Instant now) {
+        Onset onset = new Onset(sign.first().run(), sign.first().ls(), now);
+        Size size = Size.of(List.of(sign.fault()), sign.fault().unit());
+        return new Alarm(id, 0, List.of(sign), Severity.WARN, Acknowledgement.NONE, Optional.empty(), onset, size);
+    }
+
+    public Condition condition() {
+        return Condition.worst(signs.stream().map(Sign::condition).toList());
+    }
+
+    /** The sign that tells most: raised, severe, with a high score. */
+    public Sign leading() {
+        return signs.stream().max(TELLING).orElseThrow();
+    }
+
+    /** What is wrong, as its leading sign shows it. */
+    public Fault fault() {
+        return leading().fault();
+    }
+
+    /** The newest figures of the leading sign. */
+    public Live live() {
+        return leading().live();
+    }
+
+    /** Score that the severity asks for. */
+    public double threshold() {
+        return leading().threshold();
+    }
+
+    /** Model that judged last. */
+    public ModelVersion model() {
+        return leading().model();
+    }
+
+    /** First segment of its elements' paths: signs of one alarm share it. */
+    public String subsystem() {
+        return leading().element().key().subsystem();
+    }
+
+    /** Dataset of its elements. */
+    public String dataset() {
+        return leading().element().key().dataset();
+    }
 
     public String title() {
-        return fault.title();
+        String title = fault().title();
+        return signs.size() == 1 ? title : title + ", in " + signs.size() + " elements";
+    }
+
+    /** Whether it comes and goes. */
+    public boolean isIntermittent() {
+        return signs.stream().anyMatch(sign -> sign.track().isIntermittent());
     }
 
     /** Whether a person must still see it: raised, or returned to normal unseen. */
     public boolean isOpen() {
-        return condition.isRaised() || acknowledgement == Acknowledgement.RETURNED_UNACKED;
+        return condition().isRaised() || acknowledgement == Acknowledgement.RETURNED_UNACKED;
+    }
+
+    /** Whether the policy still follows it: not normal, remembered, or latched until a person has seen it. */
+    public boolean isFollowed() {
+        return acknowledgement == Acknowledgement.RETURNED_UNACKED
+                || signs.stream().anyMatch(Sign::isFollowed);
+    }
+
+    /** How the element shows it, if it does. */
+    Optional<Sign> sign(ElementRef element) {
+        return signs.stream()
+                .filter(sign -> sign.element().id() == element.id())
+                .findFirst();
+    }
+
+    /** The size of all that is not normal. */
+    Size size() {
+        List<Fault> faults = signs.stream()
+                .filter(sign -> sign.condition() != Condition.NORMAL)
+                .map(Sign::fault)
+                .toList();
+        return Size.of(faults, fault().unit());
+    }
+
+    /** The same with this sign, new or changed. */
+    Alarm with(Sign changed) {
+        List<Sign> others = new ArrayList<>(signs);
+        others.removeIf(sign -> sign.element().id() == changed.element().id());
+        others.add(changed);
+        return new Alarm(id, revision, others, severity, acknowledgement, acknowledger, onset, known);
+    }
+
+    /** The same fault seen in one more element: no news by itself. */
+    Alarm joinedBy(Sign sign) {
+        Alarm joined = with(sign);
+        return new Alarm(id, revision, joined.signs, severity, acknowledgement, acknowledger, onset, joined.size());
+    }
+
+    /** Something new for a person to decide on: what was acknowledged before no longer counts. */
+    Alarm asNews(Severity itsSeverity, Onset itsOnset) {
+        return new Alarm(
+                id, revision + 1, signs, itsSeverity, Acknowledgement.UNACKED, Optional.empty(), itsOnset, size());
+    }
+
+    Alarm in(Acknowledgement next) {
+        return new Alarm(id, revision, signs, severity, next, acknowledger, onset, known);
+    }
+
+    /**
+     * As a person has acknowledged it.
+     *
+     * @return empty if there is nothing to acknowledge; the alarm unchanged if the revision was acknowledged before
+     */
+    public Optional<Alarm> acknowledged(Acknowledger person) {
+        if (acknowledger.isPresent()) {
+            return Optional.of(this);
+        }
+        return switch (acknowledgement) {
+            case NONE -> Optional.empty();
+            case UNACKED -> Optional.of(seen(Acknowledgement.ACKED, Optional.of(person)));
+            case RETURNED_UNACKED -> Optional.of(seen(Acknowledgement.NONE, Optional.of(person)));
+            case ACKED -> throw new IllegalStateException("alarm " + id + " is acknowledged by nobody");
+        };
+    }
+
+    /** As a person has taken the acknowledgement back; empty if there is none to take back. */
+    public Optional<Alarm> unacknowledged() {
+        return acknowledgement == Acknowledgement.ACKED
+                ? Optional.of(seen(Acknowledgement.UNACKED, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private Alarm seen(Acknowledgement next, Optional<Acknowledger> person) {
+        return new Alarm(id, revision, signs, severity, next, person, onset, size());
     }
 }

@@ -20,10 +20,16 @@ public enum Cause {
     RETURNED,
     /** First bad lumisections went away before it became active. */
     DROPPED,
-    /** Only the live figures or the outline changed. */
+    /** No lumisection had a score for too long. */
+    UNKNOWN,
+    /** Nothing bad for so long after its return that the next fault there is another one. */
+    CLOSED,
+    /** Only the live figures, the outline or the elements that show it changed. */
     SCORED,
     /** A person acknowledged. */
-    ACKNOWLEDGED;
+    ACKNOWLEDGED,
+    /** A person took an acknowledgement back. */
+    UNACKNOWLEDGED;
 
     /** Whether a person is to be called: these are never merged with others in the live feed. */
     public boolean announces() {

@@ -18,6 +18,15 @@ public record Fault(RegionKind kind, BinSet bins, Optional<String> unit) {
         return kind == RegionKind.EXCHANGED;
     }
 
+    /** Whether both are too many hits or both too few: dead and cold differ in how much is missing, and noise moves it. */
+    boolean pointsLike(Fault other) {
+        return direction(kind) == direction(other.kind);
+    }
+
+    private static RegionKind direction(RegionKind kind) {
+        return kind == RegionKind.DEAD ? RegionKind.COLD : kind;
+    }
+
     /** One line for a person: {@code HBM07 dead, 64 channels} or {@code dead region, 25 bins at x 30–34, y 11–15}. */
     public String title() {
         String word = kind.name().toLowerCase(Locale.ROOT);

@@ -4,14 +4,22 @@ import java.time.Instant;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
 
-/** A scored lumisection, where it stands to those before it, and when it is judged. */
-record Judged(RecordId id, Outcome.Scored outcome, Progress.Arrival arrival, Instant now) {
+/**
+ * A scored lumisection, where it stands to those before it, and when it is judged.
+ *
+ * @param place counted as {@link Progress#scored}
+ */
+record Judged(RecordId id, Outcome.Scored outcome, Progress.Arrival arrival, long place, Instant now) {
     boolean isLate() {
         return arrival == Progress.Arrival.LATE;
     }
 
     boolean opensRun() {
         return arrival == Progress.Arrival.NEW_RUN;
+    }
+
+    Lumisection lumisection() {
+        return new Lumisection(id.run(), id.ls());
     }
 
     Live live(double score) {

@@ -1,15 +1,18 @@
 package org.dqm.alarm;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dqm.domain.RecordId;
 
 /**
- * How far an element's scored lumisections have come.
+ * How far an element's lumisections have come.
  *
- * @param ls the last in order
+ * @param ls the last scored in order
  * @param previousRun the run before {@code run}; lumisections of it that still arrive are late
+ * @param scored number of lumisections scored in order so far
+ * @param silence the lumisections without a score since the last one that has one
  */
-public record Progress(int run, int ls, OptionalInt previousRun) {
+public record Progress(int run, int ls, OptionalInt previousRun, long scored, Optional<Silence> silence) {
     /** Where a lumisection stands to those before it. */
     public enum Arrival {
         NEXT,
@@ -17,8 +20,15 @@ public record Progress(int run, int ls, OptionalInt previousRun) {
         LATE
     }
 
+    /**
+     * Lumisections without a score.
+     *
+     * @param last the newest of them
+     */
+    public record Silence(Lumisection last, int count) {}
+
     static Progress startingAt(RecordId id) {
-        return new Progress(id.run(), id.ls(), OptionalInt.empty());
+        return new Progress(id.run(), id.ls(), OptionalInt.empty(), 1, Optional.empty());
     }
 
     Arrival arrivalOf(RecordId id) {
@@ -32,9 +42,22 @@ public record Progress(int run, int ls, OptionalInt previousRun) {
 
     Progress after(RecordId id) {
         return switch (arrivalOf(id)) {
-            case NEXT -> new Progress(run, id.ls(), previousRun);
-            case NEW_RUN -> new Progress(id.run(), id.ls(), OptionalInt.of(run));
+            case NEXT -> new Progress(run, id.ls(), previousRun, scored + 1, Optional.empty());
+            case NEW_RUN -> new Progress(id.run(), id.ls(), OptionalInt.of(run), scored + 1, Optional.empty());
             case LATE -> this;
         };
+    }
+
+    /** After a lumisection without a score; one that is late or not newer than the last counts for nothing. */
+    Progress unscored(RecordId id) {
+        Lumisection now = new Lumisection(id.run(), id.ls());
+        boolean isOld = silence.map(Silence::last)
+                .filter(last -> last.run() == now.run() && last.ls() >= now.ls())
+                .isPresent();
+        if (arrivalOf(id) == Arrival.LATE || isOld) {
+            return this;
+        }
+        int count = silence.map(Silence::count).orElse(0) + 1;
+        return new Progress(run, ls, previousRun, scored, Optional.of(new Silence(now, count)));
     }
 }

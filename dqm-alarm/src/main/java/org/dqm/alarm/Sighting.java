@@ -57,7 +57,7 @@ record Sighting(double score, Fault fault) {
         if (fault.isExchange() || other.isExchange()) {
             return fault.isExchange() ? isPatchOf(other, fault) : isPatchOf(fault, other);
         }
-        return direction(fault.kind()) == direction(other.kind()) && touches(fault.bins(), other.bins());
+        return fault.pointsLike(other) && touches(fault.bins(), other.bins());
     }
 
     int overlap(Fault other) {
@@ -69,11 +69,6 @@ record Sighting(double score, Fault fault) {
         return (patch.kind() == RegionKind.HOT || patch.kind() == RegionKind.COLD)
                 && sameGrid(patch.bins(), exchange.bins())
                 && 2 * patch.bins().overlap(exchange.bins()) > patch.bins().count();
-    }
-
-    // Dead and cold differ only in how much is missing, and noise moves a fault between them.
-    private static RegionKind direction(RegionKind kind) {
-        return kind == RegionKind.DEAD ? RegionKind.COLD : kind;
     }
 
     private static boolean touches(BinSet a, BinSet b) {

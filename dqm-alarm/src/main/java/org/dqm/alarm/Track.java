@@ -2,47 +2,72 @@ package org.dqm.alarm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The running state of an alarm: with it, decisions after a restart are those of a service that never stopped.
+ * The running state of a sign: with it, decisions after a restart are those of a service that never stopped.
  *
  * @param recent findings of the last scored lumisections, oldest first, as many as N of M needs
  * @param goodInARow good lumisections at the end of them, within the present run
- * @param sizeSeen bins when the revision was raised or acknowledged
- * @param unitSeen unit at that time
+ * @param activations how often it became active with fewer than {@link #QUIET} good lumisections in between
+ * @param lastBad the last lumisection that was not good, counted as {@link Progress#scored}
  */
-public record Track(List<Finding> recent, int goodInARow, int sizeSeen, Optional<String> unitSeen) {
-    // A fault this much larger than a person knows it is news.
-    private static final double GROWTH = 1.5;
+public record Track(List<Finding> recent, int goodInARow, int activations, long lastBad) {
+    /** Good lumisections after which a fault that comes back is a new one. */
+    public static final int QUIET = 40;
+
+    private static final int INTERMITTENT = 3;
+
+    static final Track NEW = new Track(List.of(), 0, 0, 0);
 
     public Track {
         recent = List.copyOf(recent);
     }
 
-    static Track startingWith(Fault fault) {
-        return new Track(List.of(), 0, fault.bins().count(), fault.unit());
-    }
-
-    /** Adds a finding and keeps the last {@code length}. */
-    Track with(Finding finding, int length, boolean newRun) {
+    /**
+     * Adds a finding and keeps the last {@code length}.
+     *
+     * @param at its place, counted as {@link Progress#scored}
+     */
+    Track with(Finding finding, int length, boolean newRun, long at) {
         List<Finding> longer = new ArrayList<>(recent);
         longer.add(finding);
         List<Finding> kept = longer.subList(Math.max(0, longer.size() - length), longer.size());
         int before = newRun ? 0 : goodInARow;
-        return new Track(kept, finding == Finding.GOOD ? before + 1 : 0, sizeSeen, unitSeen);
+        boolean isGood = finding == Finding.GOOD;
+        return new Track(kept, isGood ? before + 1 : 0, activations, isGood ? lastBad : at);
     }
 
-    Track seenAs(Fault fault) {
-        return new Track(recent, goodInARow, fault.bins().count(), fault.unit());
+    Track activated() {
+        return new Track(recent, goodInARow, activations + 1, lastBad);
     }
 
-    /** As before the first bad lumisection: a fault that is over starts anew when it comes back. */
+    /** As before the first bad lumisection, but for the activations. */
+    Track returned() {
+        return new Track(List.of(), 0, activations, lastBad);
+    }
+
+    /** As before the first bad lumisection. */
     Track forgotten() {
-        return new Track(List.of(), 0, sizeSeen, unitSeen);
+        return NEW;
     }
 
-    Finding last() {
+    /** Whether a fault that comes back is still this one. */
+    boolean isRemembered() {
+        return activations > 0;
+    }
+
+    /** Comes and goes: it stays active until it has been quiet for long. */
+    public boolean isIntermittent() {
+        return activations >= INTERMITTENT;
+    }
+
+    /** Whether there was nothing bad in the {@link #QUIET} lumisections up to {@code now}. */
+    boolean isQuiet(long now) {
+        return now - lastBad >= QUIET;
+    }
+
+    /** What the last scored lumisection said. */
+    public Finding last() {
         return recent.isEmpty() ? Finding.GOOD : recent.get(recent.size() - 1);
     }
 
@@ -52,11 +77,5 @@ public record Track(List<Finding> recent, int goodInARow, int sizeSeen, Optional
                         .filter(f -> f.compareTo(finding) >= 0)
                         .count()
                 >= n;
-    }
-
-    boolean hasOutgrown(Fault fault) {
-        int size = fault.bins().count();
-        boolean otherUnit = fault.unit().isPresent() && !fault.unit().equals(unitSeen);
-        return size > GROWTH * sizeSeen || (otherUnit && size > sizeSeen);
     }
 }

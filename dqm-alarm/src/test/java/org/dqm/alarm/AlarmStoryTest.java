@@ -203,4 +203,57 @@ class AlarmStoryTest {
 
         assertThat(story.causes()).startsWith(Cause.LATE);
     }
+
+    @Test
+    void threeLumisectionsWithoutAScoreMakeItUnknown() {
+        new Story().tell("""
+                        alarm    | ACTIVE ALARM UNACKED r1
+                        unscored | ACTIVE ALARM UNACKED r1
+                        unscored | ACTIVE ALARM UNACKED r1
+                        unscored | UNKNOWN ALARM UNACKED r1
+                        ack      | UNKNOWN ALARM ACKED r1
+                        unscored | UNKNOWN ALARM ACKED r1
+                        good     | PENDING_OFF ALARM ACKED r1
+                        unscored | PENDING_OFF ALARM ACKED r1
+                        unscored | PENDING_OFF ALARM ACKED r1
+                        unscored | UNKNOWN ALARM ACKED r1
+                        alarm    | ACTIVE ALARM ACKED r1
+                        """);
+    }
+
+    @Test
+    void lumisectionsWithoutAScoreMustBeInARow() {
+        new Story().tell("""
+                        alarm    | ACTIVE ALARM UNACKED r1
+                        unscored | ACTIVE ALARM UNACKED r1
+                        unscored | ACTIVE ALARM UNACKED r1
+                        alarm    | ACTIVE ALARM UNACKED r1
+                        unscored | ACTIVE ALARM UNACKED r1
+                        """);
+    }
+
+    @Test
+    void whatIsNotRaisedDoesNotBecomeUnknown() {
+        new Story().tell("""
+                        warn     | PENDING_ON WARN NONE r0
+                        unscored | PENDING_ON WARN NONE r0
+                        unscored | PENDING_ON WARN NONE r0
+                        unscored | PENDING_ON WARN NONE r0
+                        """);
+    }
+
+    @Test
+    void faultThatComesBackBeginsAnew() {
+        Story story = new Story().tell("""
+                        alarm | ACTIVE ALARM UNACKED r1
+                        good  | PENDING_OFF ALARM UNACKED r1
+                        good  | PENDING_OFF ALARM UNACKED r1
+                        good  | NORMAL ALARM RETURNED_UNACKED r1
+                        warn  | PENDING_ON ALARM RETURNED_UNACKED r1
+                        ack   | PENDING_ON ALARM NONE r1
+                        alarm | ACTIVE ALARM UNACKED r2
+                        """);
+
+        assertThat(story.alarms().get(0).onset().ls()).isEqualTo(105);
+    }
 }

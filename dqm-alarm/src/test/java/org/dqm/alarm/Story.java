@@ -11,9 +11,9 @@ import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
 
 /**
- * Tells what happens to one element, a line per lumisection, and what is followed after each.
+ * Tells what happens to one element, a line per lumisection, and what is not normal after each.
  *
- * <p>A line is {@code happening | state, state, …}; no state means that no alarm is followed. Happenings: {@code good},
+ * <p>A line is {@code happening | state, state, …}; no state means that all is normal and seen. Happenings: {@code good},
  * {@code between} (3.5), {@code warn} (4.5), {@code alarm} (7), {@code gross} (15), all at one 5×5 block;
  * {@code unscored}; {@code ack}; any of them after {@code late} or {@code new run,}.
  */
@@ -54,17 +54,20 @@ final class Story {
     }
 
     Story acknowledge() {
-        List<TrackedAlarm> after = watch.alarms().stream()
+        List<Alarm> after = watch.alarms().stream()
                 .map(alarm -> alarm.acknowledged(new Acknowledger("shifter", NIGHT, Optional.empty()))
                         .orElse(alarm))
-                .filter(TrackedAlarm::isFollowed)
+                .filter(Alarm::isFollowed)
                 .toList();
         watch = new ElementWatch(watch.element(), watch.progress(), after);
         return this;
     }
 
+    /** All that is not normal and seen. */
     List<Alarm> alarms() {
-        return watch.alarms().stream().map(TrackedAlarm::alarm).toList();
+        return watch.alarms().stream()
+                .filter(alarm -> alarm.condition() != Condition.NORMAL || alarm.isOpen())
+                .toList();
     }
 
     List<Cause> causes() {

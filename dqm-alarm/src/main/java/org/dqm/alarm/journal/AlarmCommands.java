@@ -8,9 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Acknowledger;
+import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Change;
-import org.dqm.alarm.TrackedAlarm;
 
 /**
  * What people do to alarms. A result that says so is durable.
@@ -34,22 +34,22 @@ public final class AlarmCommands {
     private static AcknowledgeResult acknowledge(Connection connection, Acknowledging wish, Instant now)
             throws SQLException {
         AlarmRows alarms = new AlarmRows(connection);
-        Optional<TrackedAlarm> found = alarms.lock(wish.alarmId());
+        Optional<Alarm> found = alarms.lock(wish.alarmId());
         if (found.isEmpty()) {
             return new AcknowledgeResult.Missing(wish.alarmId());
         }
-        TrackedAlarm before = found.get();
-        if (before.alarm().revision() != wish.revision()) {
-            return new AcknowledgeResult.Stale(before.alarm());
+        Alarm before = found.get();
+        if (before.revision() != wish.revision()) {
+            return new AcknowledgeResult.Stale(before);
         }
-        Optional<TrackedAlarm> after = before.acknowledged(new Acknowledger(wish.user(), now, wish.comment()));
+        Optional<Alarm> after = before.acknowledged(new Acknowledger(wish.user(), now, wish.comment()));
         if (after.isEmpty()) {
-            return new AcknowledgeResult.NothingToAcknowledge(before.alarm());
+            return new AcknowledgeResult.NothingToAcknowledge(before);
         }
         if (!after.get().equals(before)) {
             alarms.save(List.of(after.get()));
             new TransitionRows(connection).append(List.of(new Change(after.get(), Cause.ACKNOWLEDGED)), now);
         }
-        return new AcknowledgeResult.Acknowledged(after.get().alarm());
+        return new AcknowledgeResult.Acknowledged(after.get());
     }
 }

@@ -2,7 +2,6 @@ package org.dqm.alarm.journal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -10,12 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
-import org.dqm.alarm.TrackedAlarm;
 
 /** Reads alarms by filter, a page at a time. */
 final class AlarmList {
     // By chance the alphabet puts ALARM before WARN.
-    private static final String IN_ORDER = " ORDER BY a.severity, a.since, a.id";
+    private static final String IN_ORDER = " ORDER BY severity, since, id";
 
     private final Connection connection;
 
@@ -26,7 +24,7 @@ final class AlarmList {
     AlarmPage page(AlarmFilter filter, int limit, Optional<AlarmCursor> after) throws SQLException {
         Where where = where(filter);
         after.ifPresent(cursor -> where.and(
-                "(a.severity, a.since, a.id) > (?, ?, ?)",
+                "(severity, since, id) > (?, ?, ?)",
                 cursor.severity().name(),
                 Timestamp.from(cursor.since()),
                 cursor.id()));
@@ -43,33 +41,29 @@ final class AlarmList {
 
     Optional<Alarm> one(long id) throws SQLException {
         Where where = new Where();
-        where.and("a.id = ?", id);
+        where.and("id = ?", id);
         return select(where, "").stream().findFirst();
     }
 
     private static Where where(AlarmFilter filter) {
         Where where = new Where();
         if (filter.state() == AlarmFilter.State.OPEN) {
-            where.and("a.is_open");
+            where.and("is_open");
         }
-        filter.condition().ifPresent(condition -> where.and("a.condition = ?", condition.name()));
-        filter.acknowledgement().ifPresent(state -> where.and("a.acknowledgement = ?", state.name()));
-        filter.severity().ifPresent(severity -> where.and("a.severity = ?", severity.name()));
-        filter.subsystem().ifPresent(subsystem -> where.and("split_part(e.me, '/', 1) = ?", subsystem));
-        filter.text()
-                .ifPresent(text -> where.and(
-                        "position(? IN lower(a.title || ' ' || coalesce(a.unit, '') || ' ' || e.me)) > 0",
-                        text.toLowerCase(Locale.ROOT)));
+        filter.condition().ifPresent(condition -> where.and("condition = ?", condition.name()));
+        filter.acknowledgement().ifPresent(state -> where.and("acknowledgement = ?", state.name()));
+        filter.severity().ifPresent(severity -> where.and("severity = ?", severity.name()));
+        filter.subsystem().ifPresent(subsystem -> where.and("subsystem = ?", subsystem));
+        filter.text().ifPresent(text -> where.and("position(? IN search) > 0", text.toLowerCase(Locale.ROOT)));
         return where;
     }
 
     private List<Alarm> select(Where where, String tail) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(AlarmRows.SELECT + where.sql + tail)) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT * FROM alarm" + where.sql + tail)) {
             for (int i = 0; i < where.values.size(); i++) {
                 select.setObject(i + 1, where.values.get(i));
             }
-            ResultSet rows = select.executeQuery();
-            return AlarmRows.list(rows).stream().map(TrackedAlarm::alarm).toList();
+            return new AlarmRows(connection).list(select);
         }
     }
 

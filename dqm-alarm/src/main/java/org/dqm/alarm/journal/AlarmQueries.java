@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Transition;
 
 /**

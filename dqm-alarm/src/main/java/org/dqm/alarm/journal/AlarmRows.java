@@ -7,47 +7,40 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
-import org.dqm.alarm.Condition;
-import org.dqm.alarm.ElementRef;
-import org.dqm.alarm.Fault;
-import org.dqm.alarm.Finding;
-import org.dqm.alarm.Live;
+import org.dqm.alarm.Folding;
 import org.dqm.alarm.Onset;
 import org.dqm.alarm.Severity;
-import org.dqm.alarm.Track;
-import org.dqm.alarm.TrackedAlarm;
-import org.dqm.domain.ElementKey;
-import org.dqm.domain.ModelVersion;
-import org.dqm.domain.RegionKind;
+import org.dqm.alarm.Sign;
+import org.dqm.alarm.Size;
 
 /** The table {@code alarm}. */
 final class AlarmRows {
-    /** All columns of an alarm {@code a} and its element {@code e}, for {@link #read}. */
-    static final String SELECT = "SELECT a.*, e.dataset, e.me FROM alarm a JOIN element e ON e.id = a.element_id";
-
     private static final String UPSERT = """
-            INSERT INTO alarm (id, element_id, revision, title, kind, nx, ny, bins, unit, severity, condition,
+            INSERT INTO alarm (id, revision, dataset, subsystem, title, search, kind, unit, severity, condition,
                 acknowledgement, acknowledged_by, acknowledged_at, acknowledgement_comment, onset_run, onset_ls, since,
-                threshold, model_name, model_version, live_run, live_ls, score, persistent_score, reconstruction_error,
-                recent, good_in_a_row, size_seen, unit_seen, is_open, is_followed)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-            ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, title = EXCLUDED.title, kind = EXCLUDED.kind,
-                nx = EXCLUDED.nx, ny = EXCLUDED.ny, bins = EXCLUDED.bins, unit = EXCLUDED.unit,
-                severity = EXCLUDED.severity, condition = EXCLUDED.condition,
-                acknowledgement = EXCLUDED.acknowledgement, acknowledged_by = EXCLUDED.acknowledged_by,
-                acknowledged_at = EXCLUDED.acknowledged_at,
+                known_bins, known_unit, is_open, is_followed)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, title = EXCLUDED.title,
+                search = EXCLUDED.search, kind = EXCLUDED.kind, unit = EXCLUDED.unit, severity = EXCLUDED.severity,
+                condition = EXCLUDED.condition, acknowledgement = EXCLUDED.acknowledgement,
+                acknowledged_by = EXCLUDED.acknowledged_by, acknowledged_at = EXCLUDED.acknowledged_at,
                 acknowledgement_comment = EXCLUDED.acknowledgement_comment, onset_run = EXCLUDED.onset_run,
-                onset_ls = EXCLUDED.onset_ls, since = EXCLUDED.since, threshold = EXCLUDED.threshold,
-                model_name = EXCLUDED.model_name, model_version = EXCLUDED.model_version,
-                live_run = EXCLUDED.live_run, live_ls = EXCLUDED.live_ls, score = EXCLUDED.score,
-                persistent_score = EXCLUDED.persistent_score, reconstruction_error = EXCLUDED.reconstruction_error,
-                recent = EXCLUDED.recent, good_in_a_row = EXCLUDED.good_in_a_row, size_seen = EXCLUDED.size_seen,
-                unit_seen = EXCLUDED.unit_seen, is_open = EXCLUDED.is_open, is_followed = EXCLUDED.is_followed""";
+                onset_ls = EXCLUDED.onset_ls, since = EXCLUDED.since, known_bins = EXCLUDED.known_bins,
+                known_unit = EXCLUDED.known_unit, is_open = EXCLUDED.is_open, is_followed = EXCLUDED.is_followed""";
 
     private final Connection connection;
 
@@ -55,20 +48,71 @@ final class AlarmRows {
         this.connection = connection;
     }
 
-    /** All alarms that the policy follows on these elements, by id; the rows stay locked. */
-    List<TrackedAlarm> lockFollowed(Collection<Long> elementIds) throws SQLException {
-        String sql = SELECT + " WHERE a.element_id = ANY (?) AND a.is_followed ORDER BY a.id FOR UPDATE OF a";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, ElementRows.ids(connection, elementIds));
-            return list(select.executeQuery());
+    /** The alarms that {@code select} finds, in its order, with their signs; its columns are those of {@code alarm}. */
+    List<Alarm> list(PreparedStatement select) throws SQLException {
+        Map<Long, Function<List<Sign>, Alarm>> found = new LinkedHashMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getLong("id"), read(rows));
+            }
+        }
+        Map<Long, List<Sign>> signs = new SignRows(connection).of(found.keySet());
+        List<Alarm> alarms = new ArrayList<>();
+        found.forEach((id, alarm) -> alarms.add(alarm.apply(signs.getOrDefault(id, List.of()))));
+        return alarms;
+    }
+
+    /**
+     * Waits for other transactions that may begin an alarm of the same subsystems, so that one fault that two
+     * replicas see at once is one alarm. Before any row is locked.
+     */
+    void lockBeginnings(List<Entry> bad) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            for (String subsystem : new TreeSet<>(subsystems(bad))) {
+                lock.setString(1, "alarms of " + subsystem);
+                lock.execute();
+            }
         }
     }
 
+    /**
+     * All alarms that the policy follows and that these elements show, and those that {@code bad} may fold into; by id,
+     * the rows locked.
+     */
+    List<Alarm> lockFollowed(Collection<Long> elementIds, List<Entry> bad) throws SQLException {
+        String sql = """
+                SELECT * FROM alarm WHERE is_followed AND (id IN (SELECT alarm_id FROM sign WHERE element_id = ANY (?))
+                    OR (subsystem = ANY (?) AND onset_run = ANY (?) AND onset_ls BETWEEN ? AND ?))
+                ORDER BY id FOR UPDATE""";
+        IntSummaryStatistics ls =
+                bad.stream().mapToInt(entry -> entry.id().ls()).summaryStatistics();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, ElementRows.ids(connection, elementIds));
+            select.setArray(2, connection.createArrayOf("text", subsystems(bad).toArray()));
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int",
+                            bad.stream()
+                                    .map(entry -> entry.id().run())
+                                    .distinct()
+                                    .toArray()));
+            select.setLong(4, (long) ls.getMin() - Folding.WINDOW);
+            select.setLong(5, (long) ls.getMax() + Folding.WINDOW);
+            return list(select);
+        }
+    }
+
+    private static Set<String> subsystems(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.id().element().subsystem()).collect(Collectors.toSet());
+    }
+
     /** One alarm, its row locked. */
-    Optional<TrackedAlarm> lock(long id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT + " WHERE a.id = ? FOR UPDATE OF a")) {
+    Optional<Alarm> lock(long id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT * FROM alarm WHERE id = ? FOR UPDATE")) {
             select.setLong(1, id);
-            return list(select.executeQuery()).stream().findFirst();
+            return list(select).stream().findFirst();
         }
     }
 
@@ -83,57 +127,29 @@ final class AlarmRows {
         }
     }
 
-    void save(Collection<TrackedAlarm> alarms) throws SQLException {
+    void save(Collection<Alarm> alarms) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            for (TrackedAlarm alarm : alarms) {
+            for (Alarm alarm : alarms) {
                 bind(upsert, alarm);
                 upsert.addBatch();
             }
             upsert.executeBatch();
         }
+        new SignRows(connection).save(alarms);
     }
 
-    static List<TrackedAlarm> list(ResultSet rows) throws SQLException {
-        List<TrackedAlarm> alarms = new ArrayList<>();
-        while (rows.next()) {
-            alarms.add(read(rows));
-        }
-        return alarms;
-    }
-
-    static TrackedAlarm read(ResultSet row) throws SQLException {
-        Fault fault = new Fault(
-                RegionKind.valueOf(row.getString("kind")),
-                BinText.read(row.getInt("nx"), row.getInt("ny"), row.getString("bins")),
-                Optional.ofNullable(row.getString("unit")));
-        Alarm alarm = new Alarm(
-                row.getLong("id"),
-                row.getInt("revision"),
-                new ElementRef(
-                        row.getLong("element_id"), new ElementKey(row.getString("dataset"), row.getString("me"))),
-                fault,
-                Severity.valueOf(row.getString("severity")),
-                Condition.valueOf(row.getString("condition")),
-                Acknowledgement.valueOf(row.getString("acknowledgement")),
-                acknowledger(row),
-                new Onset(
-                        row.getInt("onset_run"),
-                        row.getInt("onset_ls"),
-                        row.getTimestamp("since").toInstant()),
-                row.getDouble("threshold"),
-                new ModelVersion(row.getString("model_name"), row.getInt("model_version")),
-                new Live(
-                        row.getInt("live_run"),
-                        row.getInt("live_ls"),
-                        row.getDouble("score"),
-                        row.getDouble("persistent_score"),
-                        row.getDouble("reconstruction_error")));
-        Track track = new Track(
-                findings(row.getString("recent")),
-                row.getInt("good_in_a_row"),
-                row.getInt("size_seen"),
-                Optional.ofNullable(row.getString("unit_seen")));
-        return new TrackedAlarm(alarm, track);
+    private static Function<List<Sign>, Alarm> read(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        int revision = row.getInt("revision");
+        Severity severity = Severity.valueOf(row.getString("severity"));
+        Acknowledgement acknowledgement = Acknowledgement.valueOf(row.getString("acknowledgement"));
+        Optional<Acknowledger> acknowledger = acknowledger(row);
+        Onset onset = new Onset(
+                row.getInt("onset_run"),
+                row.getInt("onset_ls"),
+                row.getTimestamp("since").toInstant());
+        Size known = new Size(row.getInt("known_bins"), Optional.ofNullable(row.getString("known_unit")));
+        return signs -> new Alarm(id, revision, signs, severity, acknowledgement, acknowledger, onset, known);
     }
 
     private static Optional<Acknowledger> acknowledger(ResultSet row) throws SQLException {
@@ -146,21 +162,17 @@ final class AlarmRows {
                         Optional.ofNullable(row.getString("acknowledgement_comment"))));
     }
 
-    private static void bind(PreparedStatement upsert, TrackedAlarm tracked) throws SQLException {
-        Alarm alarm = tracked.alarm();
-        Fault fault = alarm.fault();
+    private static void bind(PreparedStatement upsert, Alarm alarm) throws SQLException {
         Optional<Acknowledger> acknowledger = alarm.acknowledger();
-        Track track = tracked.track();
         Object[] values = {
             alarm.id(),
-            alarm.element().id(),
             alarm.revision(),
+            alarm.dataset(),
+            alarm.subsystem(),
             alarm.title(),
-            fault.kind().name(),
-            fault.bins().nx(),
-            fault.bins().ny(),
-            BinText.write(fault.bins()),
-            fault.unit().orElse(null),
+            search(alarm),
+            alarm.fault().kind().name(),
+            alarm.fault().unit().orElse(null),
             alarm.severity().name(),
             alarm.condition().name(),
             alarm.acknowledgement().name(),
@@ -170,40 +182,24 @@ final class AlarmRows {
             alarm.onset().run(),
             alarm.onset().ls(),
             Timestamp.from(alarm.onset().since()),
-            alarm.threshold(),
-            alarm.model().name(),
-            alarm.model().version(),
-            alarm.live().run(),
-            alarm.live().ls(),
-            alarm.live().score(),
-            alarm.live().persistentScore(),
-            alarm.live().reconstructionError(),
-            letters(track.recent()),
-            track.goodInARow(),
-            track.sizeSeen(),
-            track.unitSeen().orElse(null),
+            alarm.known().bins(),
+            alarm.known().unit().orElse(null),
             alarm.isOpen(),
-            tracked.isFollowed()
+            alarm.isFollowed()
         };
         for (int i = 0; i < values.length; i++) {
             upsert.setObject(i + 1, values[i]);
         }
     }
 
-    private static String letters(List<Finding> findings) {
-        StringBuilder letters = new StringBuilder();
-        findings.forEach(finding -> letters.append(finding.name().charAt(0)));
-        return letters.toString();
-    }
-
-    private static List<Finding> findings(String letters) {
-        return letters.chars()
-                .mapToObj(letter -> switch (letter) {
-                    case 'G' -> Finding.GOOD;
-                    case 'W' -> Finding.WARN;
-                    case 'A' -> Finding.ALARM;
-                    default -> throw new IllegalStateException("no finding begins with " + (char) letter);
-                })
-                .toList();
+    private static String search(Alarm alarm) {
+        Stream<String> ofSigns = alarm.signs().stream()
+                .flatMap(sign -> Stream.concat(
+                        sign.fault().unit().stream(),
+                        Stream.of(sign.element().key().me())))
+                .distinct();
+        return Stream.concat(Stream.of(alarm.title()), ofSigns)
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
     }
 }

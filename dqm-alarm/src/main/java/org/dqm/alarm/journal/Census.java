@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dqm.alarm.ElementRef;
+import org.dqm.alarm.Lumisection;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dqm.alarm.Alarm;
 import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementWatch;
-import org.dqm.alarm.TrackedAlarm;
 import org.dqm.domain.ElementKey;
+import org.dqm.domain.Outcome;
 
 /**
  * One batch's transaction, in the order that every transaction keeps: offset guard, elements, alarm rows locked,
@@ -45,12 +46,12 @@ final class Commit {
         }
         progress.count(batch);
         Map<ElementKey, Long> ids = elementIds(batch);
-        Map<Long, ElementWatch> watches = lockElements(ids);
-        List<Judgement> judgements = decide(batch, ids, watches);
+        Watched watched = lock(batch, ids);
+        List<Judgement> judgements = decide(batch, ids, watched);
         ScoreRows scores = new ScoreRows(connection, source);
         scores.copy(judgements, now);
         scores.insertEvidence(judgements);
-        new ElementRows(connection).update(seen(judgements, watches), now);
+        new ElementRows(connection).update(seen(judgements, watched), now);
         List<Change> changes = judgements.stream()
                 .flatMap(judgement -> judgement.changes().stream())
                 .toList();
@@ -72,38 +73,42 @@ final class Commit {
         return elements.find(keys);
     }
 
-    private Map<Long, ElementWatch> lockElements(Map<ElementKey, Long> ids) throws SQLException {
+    private Watched lock(Batch batch, Map<ElementKey, Long> ids) throws SQLException {
+        List<Entry> bad = batch.entries().stream().filter(this::mayBegin).toList();
+        AlarmRows alarms = new AlarmRows(connection);
+        alarms.lockBeginnings(bad);
         Map<Long, ElementKey> keys =
                 ids.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-        Map<Long, ElementWatch> watches = new ElementRows(connection).lock(keys);
-        Map<Long, List<TrackedAlarm>> alarms = new AlarmRows(connection)
-                .lockFollowed(keys.keySet()).stream()
-                        .collect(Collectors.groupingBy(
-                                tracked -> tracked.alarm().element().id()));
-        alarms.forEach((id, followed) -> watches.computeIfPresent(
-                id, (same, watch) -> new ElementWatch(watch.element(), watch.progress(), followed)));
-        return watches;
+        Map<Long, ElementWatch> elements = new ElementRows(connection).lock(keys);
+        return new Watched(elements, alarms.lockFollowed(keys.keySet(), bad));
     }
 
-    private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Map<Long, ElementWatch> watches) {
+    /** Whether it may begin an alarm, which may be that of another element. */
+    private boolean mayBegin(Entry entry) {
+        return entry.verdict().outcome() instanceof Outcome.Scored scored
+                && scored.regions().stream()
+                        .anyMatch(region -> region.score()
+                                >= unconfigured.thresholds().warn().score());
+    }
+
+    private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Watched watched) {
         AlarmPolicy policy = new AlarmPolicy(new AlarmRows(connection)::nextId);
         List<Judgement> judgements = new ArrayList<>();
         for (Entry entry : batch.entries()) {
             long id = ids.getOrDefault(entry.id().element(), 0L);
-            ElementWatch before = Optional.ofNullable(watches.get(id)).orElseThrow();
+            ElementWatch before = watched.of(id, mayBegin(entry));
             Check check = unconfigured;
             Decision decision = policy.decide(before, check, entry.verdict(), now);
-            watches.put(id, decision.after());
+            watched.apply(decision);
             judgements.add(Judgement.of(before.element(), entry, decision.changes(), check.thresholds()));
         }
         return judgements;
     }
 
-    private static Collection<ElementRows.Seen> seen(List<Judgement> judgements, Map<Long, ElementWatch> watches) {
+    private static Collection<ElementRows.Seen> seen(List<Judgement> judgements, Watched watched) {
         Map<Long, ElementRows.Seen> seen = new HashMap<>();
         for (Judgement judgement : judgements) {
-            ElementWatch watch =
-                    Optional.ofNullable(watches.get(judgement.element().id())).orElseThrow();
+            ElementWatch watch = watched.of(judgement.element().id(), false);
             Entry entry = judgement.entry();
             seen.merge(
                     judgement.element().id(),
@@ -113,9 +118,9 @@ final class Commit {
         return seen.values();
     }
 
-    private static Collection<TrackedAlarm> latest(List<Change> changes) {
-        Map<Long, TrackedAlarm> latest = new LinkedHashMap<>();
-        changes.forEach(change -> latest.put(change.to().alarm().id(), change.to()));
+    private static Collection<Alarm> latest(List<Change> changes) {
+        Map<Long, Alarm> latest = new LinkedHashMap<>();
+        changes.forEach(change -> latest.put(change.to().id(), change.to()));
         return latest.values();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
+import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Progress;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
@@ -67,14 +68,13 @@ final class ElementRows {
 
     /** How far each element has come, by its id; the rows stay locked. Without alarms yet. */
     Map<Long, ElementWatch> lock(Map<Long, ElementKey> keys) throws SQLException {
-        String sql = "SELECT id, progress_run, progress_ls, previous_run FROM element WHERE id = ANY (?)"
-                + " ORDER BY id FOR UPDATE";
+        String sql = "SELECT * FROM element WHERE id = ANY (?)" + " ORDER BY id FOR UPDATE";
         Map<Long, ElementWatch> watches = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, ids(connection, keys.keySet()));
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
-                long id = rows.getLong(1);
+                long id = rows.getLong("id");
                 ElementKey key = Optional.ofNullable(keys.get(id)).orElseThrow();
                 watches.put(id, new ElementWatch(new ElementRef(id, key), progress(rows), List.of()));
             }
@@ -86,7 +86,8 @@ final class ElementRows {
     void update(Collection<Seen> seen, Instant at) throws SQLException {
         String sql = """
                 UPDATE element SET kafka_partition = ?, last_run = ?, last_ls = ?, last_at = ?, last_reason = ?,
-                    highest_run = greatest(highest_run, ?), progress_run = ?, progress_ls = ?, previous_run = ?
+                    highest_run = greatest(highest_run, ?), progress_run = ?, progress_ls = ?, previous_run = ?,
+                    scored = ?, silent_run = ?, silent_ls = ?, silent_count = ?
                 WHERE id = ?""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Seen element : seen) {
@@ -96,12 +97,9 @@ final class ElementRows {
                 update.setInt(3, last.id().ls());
                 update.setTimestamp(4, Timestamp.from(at));
                 update.setString(5, reason(last).map(Enum::name).orElse(null));
-                Optional<Progress> progress = element.watch.progress();
                 update.setInt(6, element.highestRun);
-                setInt(update, 7, progress.map(p -> OptionalInt.of(p.run())).orElse(OptionalInt.empty()));
-                setInt(update, 8, progress.map(p -> OptionalInt.of(p.ls())).orElse(OptionalInt.empty()));
-                setInt(update, 9, progress.map(Progress::previousRun).orElse(OptionalInt.empty()));
-                update.setLong(10, element.watch.element().id());
+                bind(update, element.watch.progress());
+                update.setLong(14, element.watch.element().id());
                 update.addBatch();
             }
             update.executeBatch();
@@ -124,21 +122,45 @@ final class ElementRows {
     }
 
     private static Optional<Progress> progress(ResultSet row) throws SQLException {
-        int run = row.getInt(2);
-        if (row.wasNull()) {
+        OptionalInt run = integer(row, "progress_run");
+        OptionalInt silent = integer(row, "silent_count");
+        if (run.isEmpty()) {
             return Optional.empty();
         }
-        int ls = row.getInt(3);
-        int previous = row.getInt(4);
-        return Optional.of(new Progress(run, ls, row.wasNull() ? OptionalInt.empty() : OptionalInt.of(previous)));
+        Optional<Progress.Silence> silence = silent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Progress.Silence(
+                        new Lumisection(row.getInt("silent_run"), row.getInt("silent_ls")), silent.getAsInt()));
+        return Optional.of(new Progress(
+                run.getAsInt(),
+                row.getInt("progress_ls"),
+                integer(row, "previous_run"),
+                row.getLong("scored"),
+                silence));
     }
 
-    private static void setInt(PreparedStatement statement, int index, OptionalInt value) throws SQLException {
-        if (value.isPresent()) {
-            statement.setInt(index, value.getAsInt());
-        } else {
-            statement.setNull(index, Types.INTEGER);
+    private static void bind(PreparedStatement update, Optional<Progress> progress) throws SQLException {
+        Optional<Progress.Silence> silence = progress.flatMap(Progress::silence);
+        Object[] values = {
+            progress.map(Progress::run).orElse(null),
+            progress.map(Progress::ls).orElse(null),
+            progress.map(Progress::previousRun)
+                    .filter(OptionalInt::isPresent)
+                    .map(OptionalInt::getAsInt)
+                    .orElse(null),
+            progress.map(Progress::scored).orElse(0L),
+            silence.map(s -> s.last().run()).orElse(null),
+            silence.map(s -> s.last().ls()).orElse(null),
+            silence.map(Progress.Silence::count).orElse(null)
+        };
+        for (int i = 0; i < values.length; i++) {
+            update.setObject(i + 7, values[i], i == 3 ? Types.BIGINT : Types.INTEGER);
         }
+    }
+
+    private static OptionalInt integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private static byte[] hash(ElementKey key) {

@@ -18,8 +18,9 @@ final class EvidenceRows {
             SELECT v.*, s.regions, s.score, s.persistent_score, s.threshold, s.model_name, s.model_version, s.engine,
                 e.dataset, e.me
             FROM alarm a
-            JOIN element e ON e.id = a.element_id
-            JOIN evidence v ON v.element_id = a.element_id
+            JOIN sign g ON g.alarm_id = a.id
+            JOIN element e ON e.id = g.element_id
+            JOIN evidence v ON v.element_id = g.element_id
             JOIN score s ON s.element_id = v.element_id AND s.run = v.run AND s.ls = v.ls
             WHERE a.id = ?
             """;
@@ -32,9 +33,9 @@ final class EvidenceRows {
 
     Optional<Evidence> ofAlarm(long alarmId, OptionalInt ls) throws SQLException {
         String which = ls.isPresent()
-                ? "AND v.run = a.live_run AND v.ls = ?"
-                : "AND v.run >= a.onset_run AND (v.run, v.ls) <= (a.live_run, a.live_ls)"
-                        + " ORDER BY v.run DESC, v.ls DESC LIMIT 1";
+                ? "AND v.run = g.live_run AND v.ls = ? ORDER BY g.score DESC LIMIT 1"
+                : "AND v.run >= a.onset_run AND (v.run, v.ls) <= (g.live_run, g.live_ls)"
+                        + " ORDER BY v.run DESC, v.ls DESC, g.score DESC LIMIT 1";
         try (PreparedStatement select = connection.prepareStatement(SELECT + which)) {
             select.setLong(1, alarmId);
             if (ls.isPresent()) {

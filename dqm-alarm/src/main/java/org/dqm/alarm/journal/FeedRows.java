@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
-import org.dqm.alarm.TrackedAlarm;
 import org.dqm.alarm.Transition;
 
 /** Reads slices of the live feed. */
@@ -73,11 +72,9 @@ final class FeedRows {
 
     private Map<Long, Alarm> alarms(Collection<Long> ids) throws SQLException {
         Map<Long, Alarm> alarms = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(AlarmRows.SELECT + " WHERE a.id = ANY (?)")) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT * FROM alarm WHERE id = ANY (?)")) {
             select.setArray(1, ElementRows.ids(connection, ids));
-            for (TrackedAlarm tracked : AlarmRows.list(select.executeQuery())) {
-                alarms.put(tracked.alarm().id(), tracked.alarm());
-            }
+            new AlarmRows(connection).list(select).forEach(alarm -> alarms.put(alarm.id(), alarm));
         }
         return alarms;
     }

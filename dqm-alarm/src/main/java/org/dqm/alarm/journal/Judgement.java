@@ -1,6 +1,7 @@
 package org.dqm.alarm.journal;
 
 import java.util.List;
+import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.Finding;
@@ -23,8 +24,13 @@ record Judgement(ElementRef element, Entry entry, List<Change> changes, double w
 
     /** Whether a person may ask why: its maps are kept. */
     boolean isWorthKeeping() {
-        boolean bad = worstRegion >= warn
-                || changes.stream().anyMatch(change -> change.to().lastFinding() != Finding.GOOD);
+        boolean bad = worstRegion >= warn || changes.stream().anyMatch(change -> isBad(change.to()));
         return bad && entry.verdict().evidence().isPresent();
+    }
+
+    private boolean isBad(Alarm alarm) {
+        return alarm.signs().stream()
+                .filter(sign -> sign.element().equals(element))
+                .anyMatch(sign -> sign.track().last() != Finding.GOOD);
     }
 }

@@ -105,10 +105,7 @@ public final class Labels {
 
     private static LabelPlace place(Alarm alarm) {
         return new LabelPlace(
-                alarm.element().key().subsystem(),
-                alarm.onset().run(),
-                alarm.onset().ls(),
-                OptionalInt.empty());
+                alarm.subsystem(), alarm.onset().run(), alarm.onset().ls(), OptionalInt.empty());
     }
 
     private static LabelResult unknown(Connection connection, LabelTarget target) throws SQLException {

@@ -18,7 +18,8 @@ import org.dqm.domain.ElementKey;
  */
 public final class TrackRecords {
     /** Each alarm that became active, with each element that shows it. */
-    private static final String RAISED = "SELECT id AS alarm_id, element_id FROM alarm WHERE revision > 0";
+    private static final String RAISED =
+            "SELECT alarm_id, element_id FROM sign JOIN alarm ON id = alarm_id WHERE revision > 0";
 
     private static final String BY_ELEMENT = """
             SELECT r.element_id, count(*) AS raised, count(*) FILTER (WHERE l.verdict = 'BAD') AS confirmed,

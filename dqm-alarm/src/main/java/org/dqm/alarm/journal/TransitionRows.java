@@ -42,7 +42,7 @@ final class TransitionRows {
         long seq = last - changes.size();
         CopyRows rows = new CopyRows();
         for (Change change : changes) {
-            Alarm alarm = change.to().alarm();
+            Alarm alarm = change.to();
             Optional<Acknowledger> actor =
                     change.cause() == Cause.ACKNOWLEDGED ? alarm.acknowledger() : Optional.empty();
             rows.add(++seq)
@@ -65,17 +65,17 @@ final class TransitionRows {
 
     /** Whether a lumisection moved the alarm; otherwise a person did. */
     private static boolean ofData(Change change) {
-        return change.cause() != Cause.ACKNOWLEDGED;
+        return change.cause() != Cause.ACKNOWLEDGED && change.cause() != Cause.UNACKNOWLEDGED;
     }
 
     // A late lumisection leaves the live figures alone.
     private static int run(Change change) {
-        Alarm alarm = change.to().alarm();
+        Alarm alarm = change.to();
         return change.cause() == Cause.LATE ? alarm.onset().run() : alarm.live().run();
     }
 
     private static int ls(Change change) {
-        Alarm alarm = change.to().alarm();
+        Alarm alarm = change.to();
         return change.cause() == Cause.LATE ? alarm.onset().ls() : alarm.live().ls();
     }
 

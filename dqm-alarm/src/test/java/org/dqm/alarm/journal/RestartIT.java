@@ -13,8 +13,8 @@ import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
-import org.dqm.alarm.TrackedAlarm;
 import org.dqm.alarm.Verdicts;
+import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Region;
 import org.dqm.domain.RegionKind;
 import org.dqm.domain.Verdict;
@@ -30,10 +30,10 @@ class RestartIT {
     @Test
     void decisionsWithRestartsAreThoseWithout(Database database) {
         Random random = new Random(SEED);
-        JournalStory stored = new JournalStory(database);
-        ElementWatch watch = new ElementWatch(new ElementRef(1, Verdicts.ELEMENT), Optional.empty(), List.of());
         long[] ids = {0};
         AlarmPolicy policy = new AlarmPolicy(() -> ++ids[0]);
+        JournalStory stored = new JournalStory(database);
+        ElementWatch watch = new ElementWatch(new ElementRef(1, Verdicts.ELEMENT), Optional.empty(), List.of());
 
         for (Verdict verdict : verdicts(random)) {
             stored.restart().commit(verdict);
@@ -92,24 +92,24 @@ class RestartIT {
     private static void acknowledgeAll(Database database) {
         AlarmCommands commands = new AlarmCommands(database, JournalStory.CLOCK);
         followed(database)
-                .forEach(tracked -> commands.acknowledge(new Acknowledging(
-                        tracked.alarm().id(), tracked.alarm().revision(), "shifter", Optional.empty())));
+                .forEach(alarm -> commands.acknowledge(
+                        new Acknowledging(alarm.id(), alarm.revision(), "shifter", Optional.empty())));
     }
 
-    private static List<TrackedAlarm> acknowledged(ElementWatch watch) {
+    private static List<Alarm> acknowledged(ElementWatch watch) {
         Acknowledger shifter = new Acknowledger("shifter", JournalStory.CLOCK.instant(), Optional.empty());
         return watch.alarms().stream()
-                .map(tracked -> tracked.acknowledged(shifter).orElse(tracked))
-                .filter(TrackedAlarm::isFollowed)
+                .map(alarm -> alarm.acknowledged(shifter).orElse(alarm))
+                .filter(Alarm::isFollowed)
                 .toList();
     }
 
     private static Alarm pending(Database database) {
-        return followed(database).get(0).alarm();
+        return followed(database).get(0);
     }
 
-    private static List<TrackedAlarm> followed(Database database) {
-        return database.write(connection -> new AlarmRows(connection).lockFollowed(List.of(1L)));
+    private static List<Alarm> followed(Database database) {
+        return database.write(connection -> new AlarmRows(connection).lockFollowed(List.of(1L), List.of()));
     }
 
     private static List<Verdict> verdicts(Random random) {
@@ -120,12 +120,16 @@ class RestartIT {
                 double score = random.nextInt(3) == 0 ? random.nextDouble() * 14 : 0;
                 if (score > 2) {
                     int width = 2 + random.nextInt(6);
-                    regions.add(Verdicts.dead(score, Verdicts.block(1 + 20 * place, 10, width, 4)));
+                    regions.add(Verdicts.dead(score, Verdicts.block(1 + 20 * place, 1 + 6 * (ls / 15), width, 4)));
                 }
             }
             int run = 1 + ls / 50;
             int late = random.nextInt(10) == 0 && ls % 50 > 3 ? 1000 + ls : ls;
-            verdicts.add(Verdicts.scored(Verdicts.id(run, late), regions.toArray(Region[]::new)));
+            boolean isSilent = ls % 25 < 4;
+            verdicts.add(
+                    isSilent
+                            ? Verdicts.notScored(Verdicts.id(run, late), NotScoredReason.LOW_STATISTICS)
+                            : Verdicts.scored(Verdicts.id(run, late), regions.toArray(Region[]::new)));
         }
         return verdicts;
     }

@@ -11,6 +11,6 @@ record FeedFilter(Optional<String> subsystem) {
     static final FeedFilter ALL = new FeedFilter(Optional.empty());
 
     boolean passes(Alarm alarm) {
-        return subsystem.map(alarm.element().key().subsystem()::equals).orElse(true);
+        return subsystem.map(alarm.subsystem()::equals).orElse(true);
     }
 }

@@ -9,6 +9,7 @@ import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
+import org.dqm.alarm.Sign;
 import org.dqm.domain.RegionKind;
 
 /** An alarm as callers see it, in REST and in the live feed; members named as in docs/contract.md. */
@@ -27,6 +28,7 @@ public record AlarmView(
         int run,
         int firstLs,
         Instant since,
+        List<Badge> badges,
         double threshold,
         String model,
         Optional<String> acknowledgedBy,
@@ -35,11 +37,29 @@ public record AlarmView(
         LiveView live) {
     public AlarmView {
         elements = List.copyOf(elements);
+        badges = List.copyOf(badges);
         comments = List.copyOf(comments);
     }
 
+    /** What a person should know of an alarm at a glance. */
+    public enum Badge {
+        /** It comes and goes: it stays active until it has been quiet for 40 scored lumisections. */
+        INTERMITTENT;
+
+        static List<Badge> of(Alarm alarm) {
+            return alarm.condition().isRaised() && alarm.isIntermittent() ? List.of(INTERMITTENT) : List.of();
+        }
+    }
+
     /** An element that shows the fault, and where. */
-    public record ElementView(long elementId, String element, RegionView region) {}
+    public record ElementView(long elementId, String element, RegionView region) {
+        static ElementView of(Sign sign) {
+            return new ElementView(
+                    sign.element().id(),
+                    sign.element().key().me(),
+                    RegionView.of(sign.fault().bins()));
+        }
+    }
 
     /** What somebody wrote with the acknowledgement. */
     public record CommentView(String by, Instant at, String text) {
@@ -52,18 +72,14 @@ public record AlarmView(
     public record LiveView(int lastRun, int lastLs, double score, double persistentScore, double reconstructionError) {}
 
     public static AlarmView of(Alarm alarm) {
-        var key = alarm.element().key();
         var live = alarm.live();
         return new AlarmView(
                 alarm.id(),
                 alarm.revision(),
                 alarm.title(),
-                List.of(new ElementView(
-                        alarm.element().id(),
-                        key.me(),
-                        RegionView.of(alarm.fault().bins()))),
-                key.dataset(),
-                key.subsystem(),
+                alarm.signs().stream().map(ElementView::of).toList(),
+                alarm.dataset(),
+                alarm.subsystem(),
                 alarm.fault().unit(),
                 word(alarm.fault().kind()),
                 alarm.severity(),
@@ -72,6 +88,7 @@ public record AlarmView(
                 alarm.onset().run(),
                 alarm.onset().ls(),
                 alarm.onset().since(),
+                Badge.of(alarm),
                 alarm.threshold(),
                 alarm.model().toString(),
                 alarm.acknowledger().map(Acknowledger::by),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Condition;
+import org.dqm.alarm.Finding;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Thresholds;
 import org.dqm.domain.Outcome;
@@ -67,10 +68,11 @@ final class DriftStudy {
                     scorer.score(drifting.lumisection(run, ls, List.of()).histogram());
             scored += verdict.outcome() instanceof Outcome.Scored ? 1 : 0;
             for (Change change : element.see(verdict)) {
-                Alarm alarm = change.to().alarm();
+                Alarm alarm = change.to();
                 if (alarm.severity() == Severity.ALARM) {
                     calls += change.cause().announces() ? 1 : 0;
-                    if (alarm.condition() == Condition.ACTIVE) {
+                    boolean isBad = alarm.leading().track().last() != Finding.GOOD;
+                    if (alarm.condition() == Condition.ACTIVE && isBad) {
                         alarm.fault().bins().indices().forEach(bins::set);
                     }
                 }

@@ -64,7 +64,7 @@ final class FillStudy {
                 scored += verdict.outcome() instanceof Outcome.Scored ? 1 : 0;
                 for (Change change : element.see(verdict)) {
                     if (change.cause().announces()) {
-                        boolean isAlarm = change.to().alarm().severity() == Severity.ALARM;
+                        boolean isAlarm = change.to().severity() == Severity.ALARM;
                         (isAlarm ? seen.alarms : seen.warnings).add(change);
                     }
                 }

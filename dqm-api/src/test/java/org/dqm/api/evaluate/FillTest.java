@@ -71,10 +71,8 @@ class FillTest {
 
         assertThat(seen.alarms())
                 .singleElement()
-                .satisfies(
-                        change -> assertThat(change.to().alarm().fault().bins()).isEqualTo(tower))
-                .satisfies(
-                        change -> assertThat(change.to().alarm().onset().ls()).isEqualTo(50));
+                .satisfies(change -> assertThat(change.to().fault().bins()).isEqualTo(tower))
+                .satisfies(change -> assertThat(change.to().onset().ls()).isEqualTo(50));
     }
 
     private static Seen watch(String detector, Fills fills, boolean isJoined) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dqm.alarm.Acknowledger;
+import org.dqm.alarm.Alarm;
 import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
@@ -12,7 +13,6 @@ import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.Thresholds;
-import org.dqm.alarm.TrackedAlarm;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.Verdict;
 
@@ -38,9 +38,9 @@ final class WatchedElement {
 
     /** A person acknowledges every alarm there is. */
     void acknowledgeAll() {
-        Stream<TrackedAlarm> seen = watch.alarms().stream()
-                .map(tracked -> tracked.acknowledged(SHIFTER).orElse(tracked))
-                .filter(TrackedAlarm::isFollowed);
+        Stream<Alarm> seen = watch.alarms().stream()
+                .map(alarm -> alarm.acknowledged(SHIFTER).orElse(alarm))
+                .filter(Alarm::isFollowed);
         watch = new ElementWatch(watch.element(), watch.progress(), seen.toList());
     }
 

@@ -29,9 +29,10 @@ record History(List<String> scores, List<String> alarms, List<Long> seqs) {
             FROM score s JOIN element e ON e.id = s.element_id
             """;
     private static final String CHANGES = """
-            SELECT a.id, e.dataset || ' ' || a.kind || ' from ' || a.onset_run || ':' || a.onset_ls || ' bins ' || a.bins,
+            SELECT a.id, e.dataset || ' ' || a.kind || ' from ' || a.onset_run || ':' || a.onset_ls || ' bins ' || g.bins,
                 t.cause || ' r' || t.revision || ' ' || t.condition || ' ' || t.severity || ' ' || t.acknowledgement
-            FROM transition t JOIN alarm a ON a.id = t.alarm_id JOIN element e ON e.id = a.element_id
+            FROM transition t JOIN alarm a ON a.id = t.alarm_id JOIN sign g ON g.alarm_id = a.id
+                JOIN element e ON e.id = g.element_id
             ORDER BY t.seq
             """;
 

@@ -18,7 +18,7 @@ class AlarmViewTest {
                 .contains(
                         "\"dataset\":\"\",\"subsystem\":\"Hcal\",\"kind\":\"dead\",\"severity\":\"ALARM\","
                                 + "\"condition\":\"ACTIVE\",\"acknowledgement\":\"UNACKED\",\"run\":7,\"firstLs\":31,"
-                                + "\"since\":\"2026-01-01T00:00:00Z\",\"threshold\":6.1,\"model\":\"hcal/1\",\"comments\":[],\"live\":{")
+                                + "\"since\":\"2026-01-01T00:00:00Z\",\"badges\":[],\"threshold\":6.1,\"model\":\"hcal/1\",\"comments\":[],\"live\":{")
                 .doesNotContain("null");
     }
 }

@@ -5,15 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.Fault;
+import org.dqm.alarm.Finding;
 import org.dqm.alarm.Live;
+import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Onset;
 import org.dqm.alarm.Severity;
+import org.dqm.alarm.Sign;
+import org.dqm.alarm.Size;
+import org.dqm.alarm.Track;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementKey;
@@ -28,22 +34,27 @@ public final class Alarms {
 
     /** An unacknowledged dead region of 5 x 5 bins. */
     public static Alarm dead(long id, String subsystem) {
+        Fault fault = new Fault(
+                RegionKind.DEAD, BinSet.rectangle(20, 10, new BinRange(3, 7), new BinRange(2, 6)), Optional.empty());
+        Sign sign = new Sign(
+                new ElementRef(1, new ElementKey("", subsystem + "/Occupancy/depth1")),
+                fault,
+                Condition.ACTIVE,
+                Severity.ALARM,
+                6.1,
+                new Lumisection(7, 31),
+                new ModelVersion("hcal", 1),
+                new Live(7, 33, 14.5, 20.25, 1.5),
+                new Track(List.of(Finding.ALARM), 0, 1, 31));
         return new Alarm(
                 id,
                 1,
-                new ElementRef(1, new ElementKey("", subsystem + "/Occupancy/depth1")),
-                new Fault(
-                        RegionKind.DEAD,
-                        BinSet.rectangle(20, 10, new BinRange(3, 7), new BinRange(2, 6)),
-                        Optional.empty()),
+                List.of(sign),
                 Severity.ALARM,
-                Condition.ACTIVE,
                 Acknowledgement.UNACKED,
                 Optional.empty(),
                 new Onset(7, 31, START),
-                6.1,
-                new ModelVersion("hcal", 1),
-                new Live(7, 33, 14.5, 20.25, 1.5));
+                new Size(25, Optional.empty()));
     }
 
     /** Configured as application.yml configures the service's. */

@@ -1,0 +1,57 @@
+package org.dqm.alarm;
+
+import org.dqm.domain.ModelVersion;
+
+/**
+ * A fault as one monitoring element shows it.
+ *
+ * @param severity the highest since this element showed it
+ * @param threshold score that the severity asks for
+ * @param first the first bad lumisection since the element was last normal
+ * @param model model that judged last
+ */
+public record Sign(
+        ElementRef element,
+        Fault fault,
+        Condition condition,
+        Severity severity,
+        double threshold,
+        Lumisection first,
+        ModelVersion model,
+        Live live,
+        Track track) {
+
+    /** Whether the next lumisection of the element may change it. */
+    boolean isFollowed() {
+        return condition != Condition.NORMAL || track.isRemembered();
+    }
+
+    Sign of(Fault seen) {
+        return new Sign(element, seen, condition, severity, threshold, first, model, live, track);
+    }
+
+    Sign scored(Live figures, ModelVersion judge, Track state) {
+        return new Sign(element, fault, condition, severity, threshold, first, judge, figures, state);
+    }
+
+    Sign in(Condition next) {
+        return new Sign(element, fault, next, severity, threshold, first, model, live, track);
+    }
+
+    Sign startingAt(Lumisection ls) {
+        return new Sign(element, fault, condition, severity, threshold, ls, model, live, track);
+    }
+
+    Sign raised(Severity reached, double itsThreshold) {
+        return new Sign(element, fault, Condition.ACTIVE, reached, itsThreshold, first, model, live, track.activated());
+    }
+
+    Sign with(Severity higher, double itsThreshold) {
+        return new Sign(element, fault, condition, higher, itsThreshold, first, model, live, track);
+    }
+
+    /** As after a fault that is over. */
+    Sign over() {
+        return new Sign(element, fault, Condition.NORMAL, severity, threshold, first, model, live, track.forgotten());
+    }
+}

@@ -1,0 +1,142 @@
+package org.dqm.alarm;
+
+import java.util.List;
+import java.util.Optional;
+import org.dqm.domain.Outcome;
+
+/** One lumisection's step of one sign through the states of {@link Condition}. */
+final class SignStep {
+    private static final int SILENT = 3;
+
+    private final Thresholds thresholds;
+    private final Judged judged;
+
+    SignStep(Thresholds thresholds, Judged judged) {
+        this.thresholds = thresholds;
+        this.judged = judged;
+    }
+
+    /** The next state after a lumisection without a score; empty if nothing about it changes. */
+    static Optional<Sign> silent(Sign before, int lumisections) {
+        boolean isRaised = before.condition() == Condition.ACTIVE || before.condition() == Condition.PENDING_OFF;
+        return isRaised && lumisections >= SILENT ? Optional.of(before.in(Condition.UNKNOWN)) : Optional.empty();
+    }
+
+    /** Whether a region that belongs to no known fault begins one. */
+    boolean starts(Sighting sighting) {
+        double score = sighting.score();
+        return judged.isLate()
+                ? reachedAtOnce(score).isPresent()
+                : score >= thresholds.warn().score();
+    }
+
+    /** A sign before its first lumisection is judged. */
+    Sign blank(ElementRef element, Sighting sighting) {
+        return new Sign(
+                element,
+                sighting.fault(),
+                Condition.NORMAL,
+                Severity.WARN,
+                thresholds.score(Severity.WARN),
+                judged.lumisection(),
+                judged.outcome().model(),
+                judged.live(sighting.score()),
+                Track.NEW);
+    }
+
+    /** The sign's next state; empty if nothing about it changes. */
+    Optional<Sign> next(Sign before, Optional<Sighting> sighting) {
+        double score = sighting.map(Sighting::score).orElse(0.0);
+        Sign seen = score >= thresholds.warn().score()
+                ? sighting.map(Sighting::fault).map(before::of).orElse(before)
+                : before;
+        if (judged.isLate()) {
+            return before.condition().isRaised() ? Optional.empty() : raisedAtOnce(seen, score);
+        }
+        Finding finding = finding(score, before.track().last());
+        Track track = before.track().with(finding, memory(), judged.opensRun(), judged.place());
+        Sign scored = seen.scored(judged.live(score), judged.outcome().model(), track);
+        if (finding != Finding.GOOD && before.condition() == Condition.NORMAL) {
+            scored = scored.startingAt(judged.lumisection());
+        }
+        return before.condition().isRaised() ? Optional.of(whileRaised(scored)) : whileNotRaised(scored);
+    }
+
+    private Optional<Sign> whileNotRaised(Sign sign) {
+        Optional<Severity> reached = reached(sign.track(), sign.live().score());
+        if (reached.isPresent()) {
+            return Optional.of(sign.raised(reached.get(), thresholds.score(reached.get())));
+        }
+        if (sign.track().last() != Finding.GOOD) {
+            return Optional.of(sign.in(Condition.PENDING_ON));
+        }
+        if (sign.condition() == Condition.PENDING_ON) {
+            boolean isOver = sign.track().goodInARow() >= thresholds.goodInARow();
+            return Optional.of(isOver ? returned(sign) : sign);
+        }
+        boolean isForgotten = sign.track().isRemembered() && sign.track().isQuiet(judged.place());
+        return isForgotten ? Optional.of(sign.over()) : Optional.empty();
+    }
+
+    private Sign whileRaised(Sign sign) {
+        if (sign.track().last() != Finding.GOOD) {
+            Sign active = sign.in(Condition.ACTIVE);
+            return reached(sign.track(), sign.live().score())
+                    .filter(severity -> severity.compareTo(sign.severity()) > 0)
+                    .map(severity -> active.with(severity, thresholds.score(severity)))
+                    .orElse(active);
+        }
+        if (sign.track().isIntermittent()) {
+            return sign.track().isQuiet(judged.place()) ? sign.over() : sign.in(Condition.ACTIVE);
+        }
+        boolean isOver = sign.track().goodInARow() >= thresholds.goodInARow();
+        return isOver ? returned(sign) : sign.in(Condition.PENDING_OFF);
+    }
+
+    private static Sign returned(Sign sign) {
+        return sign.scored(sign.live(), sign.model(), sign.track().returned()).in(Condition.NORMAL);
+    }
+
+    private Optional<Sign> raisedAtOnce(Sign sign, double score) {
+        return reachedAtOnce(score)
+                .map(severity -> sign.startingAt(judged.lumisection()).raised(severity, thresholds.score(severity)));
+    }
+
+    /** Between off and warn a lumisection says what the one before it said. */
+    private Finding finding(double score, Finding previous) {
+        if (score >= thresholds.alarm().score() && judged.outcome().anomalous()) {
+            return Finding.ALARM;
+        }
+        if (score >= thresholds.warn().score()) {
+            return Finding.WARN;
+        }
+        return score < thresholds.off() ? Finding.GOOD : previous;
+    }
+
+    private Optional<Severity> reached(Track track, double score) {
+        if (track.last() == Finding.GOOD) {
+            return Optional.empty();
+        }
+        Thresholds.Level alarm = thresholds.alarm();
+        if (isGross(score) || track.has(alarm.n(), alarm.m(), Finding.ALARM)) {
+            return Optional.of(Severity.ALARM);
+        }
+        Thresholds.Level warn = thresholds.warn();
+        return track.has(warn.n(), warn.m(), Finding.WARN) ? Optional.of(Severity.WARN) : Optional.empty();
+    }
+
+    /** What a late lumisection reaches by itself. */
+    private Optional<Severity> reachedAtOnce(double score) {
+        Track alone = new Track(List.of(finding(score, Finding.GOOD)), 0, 0, 0);
+        return reached(alone, score);
+    }
+
+    private boolean isGross(double score) {
+        Outcome.Scored outcome = judged.outcome();
+        return outcome.anomalous() && score >= thresholds.gross();
+    }
+
+    private int memory() {
+        return Math.max(thresholds.warn().m(), thresholds.alarm().m());
+    }
+}

@@ -1,4 +1,0 @@
-package org.dqm.alarm.journal;
-
-/** A lumisection of a run. */
-public record Lumisection(int run, int ls) {}

@@ -1,0 +1,91 @@
+package org.dqm.alarm;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.NotScoredReason;
+import org.dqm.domain.RecordId;
+import org.dqm.domain.Region;
+import org.dqm.domain.Verdict;
+
+/** Several elements before one policy, as a control room has them. */
+final class Room {
+    private static final Instant NIGHT = Instant.parse("2026-05-01T02:00:00Z");
+
+    private final Map<Long, Alarm> alarms = new TreeMap<>();
+    private final Map<String, ElementRef> elements = new HashMap<>();
+    private final Map<String, Progress> progress = new HashMap<>();
+    private final List<Cause> causes = new ArrayList<>();
+    private long ids;
+    private final AlarmPolicy policy = new AlarmPolicy(() -> ++ids);
+
+    Room sees(String me, int ls, Region... regions) {
+        return judge(me, Verdicts.scored(new RecordId(new ElementKey("", me), 1, ls), regions));
+    }
+
+    Room seesNothingOf(String me, int ls) {
+        RecordId id = new RecordId(new ElementKey("", me), 1, ls);
+        return judge(me, Verdicts.notScored(id, NotScoredReason.LOW_STATISTICS));
+    }
+
+    Room acknowledge(long id) {
+        alarms.computeIfPresent(
+                id,
+                (same, alarm) -> alarm.acknowledged(new Acknowledger("shifter", NIGHT, Optional.empty()))
+                        .orElseThrow());
+        return this;
+    }
+
+    /** All that is not normal and seen, by id. */
+    List<Alarm> alarms() {
+        return alarms.values().stream()
+                .filter(alarm -> alarm.condition() != Condition.NORMAL || alarm.isOpen())
+                .toList();
+    }
+
+    Alarm alarm(long id) {
+        return Optional.ofNullable(alarms.get(id)).orElseThrow();
+    }
+
+    List<Cause> causes() {
+        return causes;
+    }
+
+    /** How often a person was called. */
+    long calls() {
+        return causes.stream().filter(Cause::announces).count();
+    }
+
+    private Room judge(String me, Verdict verdict) {
+        ElementRef element =
+                elements.computeIfAbsent(me, name -> new ElementRef(elements.size() + 1L, new ElementKey("", name)));
+        List<Alarm> followed = alarms.values().stream()
+                .filter(Alarm::isFollowed)
+                .sorted(Comparator.comparingLong(Alarm::id))
+                .toList();
+        ElementWatch watch = new ElementWatch(element, Optional.ofNullable(progress.get(me)), followed);
+        Decision decision = policy.decide(
+                watch,
+                Check.DEFAULT,
+                verdict,
+                NIGHT.plusSeconds(23L * verdict.id().ls()));
+        decision.after().progress().ifPresent(reached -> progress.put(me, reached));
+        decision.changes().forEach(change -> {
+            alarms.put(change.to().id(), change.to());
+            causes.add(change.cause());
+        });
+        return this;
+    }
+
+    /** The titles of {@link #alarms}. */
+    Stream<String> titles() {
+        return alarms().stream().map(Alarm::title);
+    }
+}
