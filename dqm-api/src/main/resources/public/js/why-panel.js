@@ -165,6 +165,8 @@ class WhyPanel extends LitElement {
           duration(Date.now() - Date.parse(alarm.since))}`)}
         ${this.#fact('Model', evidence?.model ?? alarm.model)}
         ${this.#fact('Score of last 3–30 LS', evidence && one(evidence.persistentScore))}
+        ${this.#fact('Stage', alarm.stage?.toLowerCase())}
+        ${this.#fact('What to do', alarm.instruction)}
         ${this.#fact('Acknowledged', alarm.acknowledgedBy
           && `${alarm.acknowledgedBy}, ${timeOfDay(new Date(alarm.acknowledgedAt))} UTC`)}
       </dl>`;

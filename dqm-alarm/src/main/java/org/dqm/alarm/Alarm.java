@@ -15,6 +15,7 @@ import org.dqm.domain.ModelVersion;
  * @param severity the highest since the alarm became active
  * @param acknowledger present when the present revision was acknowledged
  * @param known the size when the revision was raised or acknowledged
+ * @param annunciation of the check that raised it; the loudest, where several elements did
  */
 public record Alarm(
         long id,
@@ -24,7 +25,8 @@ public record Alarm(
         Acknowledgement acknowledgement,
         Optional<Acknowledger> acknowledger,
         Onset onset,
-        Size known) {
+        Size known,
+        Annunciation annunciation) {
     private static final Comparator<Sign> TELLING = Comparator.<Sign>comparingInt(
                     sign -> sign.condition().isRaised() ? 1 : 0)
             .thenComparing(Sign::severity)
@@ -41,10 +43,11 @@ public record Alarm(
     }
 
     /** An alarm before its first lumisection is judged. */
-    static Alarm blank(long id, Sign sign, Instant now) {
+    static Alarm blank(long id, Sign sign, Instant now, Annunciation annunciation) {
         Onset onset = new Onset(sign.first().run(), sign.first().ls(), now);
         Size size = Size.of(List.of(sign.fault()), sign.fault().unit());
-        return new Alarm(id, 0, List.of(sign), Severity.WARN, Acknowledgement.NONE, Optional.empty(), onset, size);
+        return new Alarm(
+                id, 0, List.of(sign), Severity.WARN, Acknowledgement.NONE, Optional.empty(), onset, size, annunciation);
     }
 
     public Condition condition() {
@@ -128,23 +131,45 @@ public record Alarm(
         List<Sign> others = new ArrayList<>(signs);
         others.removeIf(sign -> sign.element().id() == changed.element().id());
         others.add(changed);
-        return new Alarm(id, revision, others, severity, acknowledgement, acknowledger, onset, known);
+        return new Alarm(id, revision, others, severity, acknowledgement, acknowledger, onset, known, annunciation);
     }
 
     /** The same fault seen in one more element: no news by itself. */
     Alarm joinedBy(Sign sign) {
         Alarm joined = with(sign);
-        return new Alarm(id, revision, joined.signs, severity, acknowledgement, acknowledger, onset, joined.size());
+        return new Alarm(
+                id,
+                revision,
+                joined.signs,
+                severity,
+                acknowledgement,
+                acknowledger,
+                onset,
+                joined.size(),
+                annunciation);
     }
 
     /** Something new for a person to decide on: what was acknowledged before no longer counts. */
     Alarm asNews(Severity itsSeverity, Onset itsOnset) {
         return new Alarm(
-                id, revision + 1, signs, itsSeverity, Acknowledgement.UNACKED, Optional.empty(), itsOnset, size());
+                id,
+                revision + 1,
+                signs,
+                itsSeverity,
+                Acknowledgement.UNACKED,
+                Optional.empty(),
+                itsOnset,
+                size(),
+                annunciation);
+    }
+
+    /** The same, calling people in another way. */
+    Alarm calling(Annunciation next) {
+        return new Alarm(id, revision, signs, severity, acknowledgement, acknowledger, onset, known, next);
     }
 
     Alarm in(Acknowledgement next) {
-        return new Alarm(id, revision, signs, severity, next, acknowledger, onset, known);
+        return new Alarm(id, revision, signs, severity, next, acknowledger, onset, known, annunciation);
     }
 
     /**
@@ -172,6 +197,6 @@ public record Alarm(
     }
 
     private Alarm seen(Acknowledgement next, Optional<Acknowledger> person) {
-        return new Alarm(id, revision, signs, severity, next, person, onset, size());
+        return new Alarm(id, revision, signs, severity, next, person, onset, size(), annunciation);
     }
 }

@@ -40,20 +40,20 @@ public final class AlarmPolicy {
         RecordId id = verdict.id();
         if (!(verdict.outcome() instanceof Outcome.Scored scored)) {
             return before.progress()
-                    .map(progress -> silent(before, progress.unscored(id), now))
+                    .map(progress -> silent(before, progress.unscored(id), check, now))
                     .orElse(new Decision(before, List.of()));
         }
         Progress reached = before.progress().map(p -> p.after(id)).orElse(Progress.startingAt(id));
         Progress.Arrival arrival = before.progress().map(p -> p.arrivalOf(id)).orElse(Progress.Arrival.NEXT);
         Judged judged = new Judged(id, scored, arrival, reached.scored(), now);
-        List<Change> changes = changes(before, judged, check.thresholds());
+        List<Change> changes = changes(before, judged, check);
         return new Decision(
                 new ElementWatch(before.element(), Optional.of(reached), followed(before, changes)), changes);
     }
 
-    private static Decision silent(ElementWatch before, Progress reached, Instant now) {
+    private static Decision silent(ElementWatch before, Progress reached, Check check, Instant now) {
         int lumisections = reached.silence().map(Progress.Silence::count).orElse(0);
-        AlarmStep step = new AlarmStep(now, false);
+        AlarmStep step = new AlarmStep(now, false, check.annunciation());
         List<Change> changes = new ArrayList<>();
         for (Alarm alarm : before.alarms()) {
             alarm.sign(before.element())
@@ -64,9 +64,10 @@ public final class AlarmPolicy {
                 new ElementWatch(before.element(), Optional.of(reached), followed(before, changes)), changes);
     }
 
-    private List<Change> changes(ElementWatch before, Judged judged, Thresholds thresholds) {
+    private List<Change> changes(ElementWatch before, Judged judged, Check check) {
+        Thresholds thresholds = check.thresholds();
         SignStep signs = new SignStep(thresholds, judged);
-        AlarmStep step = new AlarmStep(judged.now(), judged.isLate());
+        AlarmStep step = new AlarmStep(judged.now(), judged.isLate(), check.annunciation());
         List<Region> notable = judged.outcome().regions().stream()
                 .filter(region -> region.score() >= thresholds.off())
                 .toList();
@@ -90,7 +91,8 @@ public final class AlarmPolicy {
                 Sign blank = signs.blank(before.element(), sighting);
                 Optional<Alarm> host = new Folding(before.element(), judged.lumisection()).host(sighting, neighbours);
                 host.ifPresent(neighbours::remove);
-                Alarm alarm = host.orElseGet(() -> Alarm.blank(ids.getAsLong(), blank, judged.now()));
+                Alarm alarm =
+                        host.orElseGet(() -> Alarm.blank(ids.getAsLong(), blank, judged.now(), check.annunciation()));
                 signs.next(blank, Optional.of(sighting)).ifPresent(sign -> changes.add(step.next(alarm, sign)));
             }
         }

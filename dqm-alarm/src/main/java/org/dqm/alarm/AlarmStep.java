@@ -6,10 +6,17 @@ import java.time.Instant;
 final class AlarmStep {
     private final Instant now;
     private final boolean isLate;
+    private final Annunciation annunciation;
 
-    AlarmStep(Instant now, boolean isLate) {
+    /**
+     * A step.
+     *
+     * @param annunciation of the check that the sign's element is held against now
+     */
+    AlarmStep(Instant now, boolean isLate, Annunciation annunciation) {
         this.now = now;
         this.isLate = isLate;
+        this.annunciation = annunciation;
     }
 
     Change next(Alarm before, Sign sign) {
@@ -19,7 +26,8 @@ final class AlarmStep {
         boolean isRaised = after.condition().isRaised();
         if (!wasRaised && isRaised) {
             Onset onset = new Onset(sign.first().run(), sign.first().ls(), now);
-            return new Change(after.asNews(sign.severity(), onset), isLate ? Cause.LATE : Cause.RAISED);
+            return new Change(
+                    after.calling(annunciation).asNews(sign.severity(), onset), isLate ? Cause.LATE : Cause.RAISED);
         }
         if (wasRaised && !isRaised) {
             return new Change(after.in(left(before)), Cause.RETURNED);
@@ -27,13 +35,21 @@ final class AlarmStep {
         return isRaised ? whileRaised(before, after, sign) : new Change(after, whileNotRaised(before, after));
     }
 
-    private static Change whileRaised(Alarm before, Alarm after, Sign sign) {
+    private Change whileRaised(Alarm before, Alarm after, Sign sign) {
+        Alarm louder = after.calling(before.annunciation().orLouder(annunciation));
+        boolean wasRaised = before.sign(sign.element())
+                .filter(s -> s.condition().isRaised())
+                .isPresent();
+        boolean isHeard = !wasRaised && !louder.annunciation().equals(before.annunciation());
+        if (sign.condition().isRaised() && isHeard) {
+            return new Change(louder.asNews(worse(sign.severity(), before.severity()), after.onset()), Cause.RAISED);
+        }
         if (sign.condition().isRaised() && sign.severity().compareTo(before.severity()) > 0) {
-            return new Change(after.asNews(sign.severity(), after.onset()), Cause.SEVERITY);
+            return new Change(louder.asNews(sign.severity(), after.onset()), Cause.SEVERITY);
         }
         boolean isBad = sign.condition() == Condition.ACTIVE && sign.track().last() != Finding.GOOD;
         if (isBad && after.size().hasOutgrown(after.known())) {
-            return new Change(after.asNews(after.severity(), after.onset()), Cause.GREW);
+            return new Change(louder.asNews(after.severity(), after.onset()), Cause.GREW);
         }
         if (after.condition() == before.condition()) {
             return new Change(after, Cause.SCORED);
@@ -45,6 +61,10 @@ final class AlarmStep {
                     case UNKNOWN -> Cause.UNKNOWN;
                     default -> Cause.RETURNING;
                 });
+    }
+
+    private static Severity worse(Severity a, Severity b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private static Cause whileNotRaised(Alarm before, Alarm after) {

@@ -23,6 +23,12 @@ public final class Verdicts {
     public static final ElementKey ELEMENT = new ElementKey("", "HcalSim/DigiTask/Occupancy/depth/depth1");
     public static final ModelVersion MODEL = new ModelVersion("hcal", 1);
 
+    /** The defaults, announced. */
+    public static final Check AUDIBLE = new Check(
+            Thresholds.DEFAULT,
+            Gates.OPEN,
+            new Annunciation(Stage.AUDIBLE, Optional.of("call the expert on call"), Optional.empty()));
+
     private static final double TAU = 6.1;
 
     private Verdicts() {}

@@ -59,7 +59,7 @@ public final class RunningService implements AutoCloseable {
     /** Over {@code database}; each of {@code webhooks} is a sink called desk. */
     public RunningService(Database database, URI... webhooks) {
         journal = Journal.open(
-                database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Check.DEFAULT, Clock.systemUTC());
+                database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Verdicts.AUDIBLE, Clock.systemUTC());
         queries = new AlarmQueries(database);
         commands = new AlarmCommands(database, Clock.systemUTC());
         Labels labels = new Labels(database, Clock.systemUTC());

@@ -23,9 +23,10 @@ public record AlarmFilter(
     public static final AlarmFilter OPEN = new AlarmFilter(
             State.OPEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Open alarms, or all that are stored. */
+    /** Open alarms, all that are shown, or all of checks in SHADOW, which are in neither of the two. */
     public enum State {
         OPEN,
-        ALL
+        ALL,
+        SHADOW
     }
 }

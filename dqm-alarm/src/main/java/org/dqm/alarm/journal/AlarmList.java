@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Stage;
 
 /** Reads alarms by filter, a page at a time. */
 final class AlarmList {
@@ -50,6 +51,7 @@ final class AlarmList {
         if (filter.state() == AlarmFilter.State.OPEN) {
             where.and("is_open");
         }
+        where.and(filter.state() == AlarmFilter.State.SHADOW ? "stage = ?" : "stage <> ?", Stage.SHADOW.name());
         filter.condition().ifPresent(condition -> where.and("condition = ?", condition.name()));
         filter.acknowledgement().ifPresent(state -> where.and("acknowledgement = ?", state.name()));
         filter.severity().ifPresent(severity -> where.and("severity = ?", severity.name()));

@@ -21,26 +21,31 @@ import java.util.stream.Stream;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Folding;
 import org.dqm.alarm.Onset;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Size;
+import org.dqm.alarm.Stage;
+import org.dqm.alarm.ThresholdRef;
 
 /** The table {@code alarm}. */
 final class AlarmRows {
     private static final String UPSERT = """
             INSERT INTO alarm (id, revision, dataset, subsystem, title, search, kind, unit, severity, condition,
                 acknowledgement, acknowledged_by, acknowledged_at, acknowledgement_comment, onset_run, onset_ls, since,
-                known_bins, known_unit, is_open, is_followed)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                known_bins, known_unit, stage, instruction, threshold_id, threshold_version, is_open, is_followed)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, title = EXCLUDED.title,
                 search = EXCLUDED.search, kind = EXCLUDED.kind, unit = EXCLUDED.unit, severity = EXCLUDED.severity,
                 condition = EXCLUDED.condition, acknowledgement = EXCLUDED.acknowledgement,
                 acknowledged_by = EXCLUDED.acknowledged_by, acknowledged_at = EXCLUDED.acknowledged_at,
                 acknowledgement_comment = EXCLUDED.acknowledgement_comment, onset_run = EXCLUDED.onset_run,
                 onset_ls = EXCLUDED.onset_ls, since = EXCLUDED.since, known_bins = EXCLUDED.known_bins,
-                known_unit = EXCLUDED.known_unit, is_open = EXCLUDED.is_open, is_followed = EXCLUDED.is_followed""";
+                known_unit = EXCLUDED.known_unit, stage = EXCLUDED.stage, instruction = EXCLUDED.instruction,
+                threshold_id = EXCLUDED.threshold_id, threshold_version = EXCLUDED.threshold_version,
+                is_open = EXCLUDED.is_open, is_followed = EXCLUDED.is_followed""";
 
     private final Connection connection;
 
@@ -149,7 +154,18 @@ final class AlarmRows {
                 row.getInt("onset_ls"),
                 row.getTimestamp("since").toInstant());
         Size known = new Size(row.getInt("known_bins"), Optional.ofNullable(row.getString("known_unit")));
-        return signs -> new Alarm(id, revision, signs, severity, acknowledgement, acknowledger, onset, known);
+        Annunciation annunciation = annunciation(row);
+        return signs ->
+                new Alarm(id, revision, signs, severity, acknowledgement, acknowledger, onset, known, annunciation);
+    }
+
+    private static Annunciation annunciation(ResultSet row) throws SQLException {
+        long threshold = row.getLong("threshold_id");
+        Optional<ThresholdRef> ref = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new ThresholdRef(threshold, row.getInt("threshold_version")));
+        return new Annunciation(
+                Stage.valueOf(row.getString("stage")), Optional.ofNullable(row.getString("instruction")), ref);
     }
 
     private static Optional<Acknowledger> acknowledger(ResultSet row) throws SQLException {
@@ -184,6 +200,10 @@ final class AlarmRows {
             Timestamp.from(alarm.onset().since()),
             alarm.known().bins(),
             alarm.known().unit().orElse(null),
+            alarm.annunciation().stage().name(),
+            alarm.annunciation().instruction().orElse(null),
+            alarm.annunciation().threshold().map(ThresholdRef::id).orElse(null),
+            alarm.annunciation().threshold().map(ThresholdRef::version).orElse(null),
             alarm.isOpen(),
             alarm.isFollowed()
         };

@@ -17,6 +17,7 @@ import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementWatch;
+import org.dqm.alarm.threshold.Rules;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.Outcome;
 
@@ -27,13 +28,13 @@ import org.dqm.domain.Outcome;
 final class Commit {
     private final Connection connection;
     private final int source;
-    private final Check unconfigured;
+    private final Rules rules;
     private final Instant now;
 
-    Commit(Connection connection, int source, Check unconfigured, Instant now) {
+    Commit(Connection connection, int source, Rules rules, Instant now) {
         this.connection = connection;
         this.source = source;
-        this.unconfigured = unconfigured;
+        this.rules = rules;
         this.now = now;
     }
 
@@ -88,7 +89,7 @@ final class Commit {
         return entry.verdict().outcome() instanceof Outcome.Scored scored
                 && scored.regions().stream()
                         .anyMatch(region -> region.score()
-                                >= unconfigured.thresholds().warn().score());
+                                >= check(entry).thresholds().warn().score());
     }
 
     private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Watched watched) {
@@ -97,12 +98,18 @@ final class Commit {
         for (Entry entry : batch.entries()) {
             long id = ids.getOrDefault(entry.id().element(), 0L);
             ElementWatch before = watched.of(id, mayBegin(entry));
-            Check check = unconfigured;
-            Decision decision = policy.decide(before, check, entry.verdict(), now);
+            Check check = check(entry);
+            Decision decision = check.gates().admit(entry.entries())
+                    ? policy.decide(before, check, entry.verdict(), now)
+                    : new Decision(before, List.of());
             watched.apply(decision);
             judgements.add(Judgement.of(before.element(), entry, decision.changes(), check.thresholds()));
         }
         return judgements;
+    }
+
+    private Check check(Entry entry) {
+        return rules.check(entry.id().element().me());
     }
 
     private static Collection<ElementRows.Seen> seen(List<Judgement> judgements, Watched watched) {

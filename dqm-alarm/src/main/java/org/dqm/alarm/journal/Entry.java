@@ -1,5 +1,6 @@
 package org.dqm.alarm.journal;
 
+import java.util.OptionalDouble;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.Verdict;
 
@@ -13,5 +14,12 @@ import org.dqm.domain.Verdict;
 public record Entry(int partition, long offset, Verdict verdict, ContentHash content) {
     public RecordId id() {
         return verdict.id();
+    }
+
+    /** Hits of the map; empty if it has no evidence. */
+    public OptionalDouble entries() {
+        return verdict.evidence().stream()
+                .mapToDouble(maps -> maps.input().sum())
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.dqm.alarm.journal;
 
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Stage;
 import org.dqm.alarm.Transition;
 
 /**
@@ -11,5 +12,10 @@ import org.dqm.alarm.Transition;
 public record FeedChange(Transition transition, Alarm alarm) {
     public long seq() {
         return transition.seq();
+    }
+
+    /** Whether anybody but those who ask for it is to see the alarm. */
+    public boolean isShown() {
+        return alarm.annunciation().stage() != Stage.SHADOW;
     }
 }

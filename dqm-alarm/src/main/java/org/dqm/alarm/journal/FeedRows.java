@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Stage;
 import org.dqm.alarm.Transition;
 
 /** Reads slices of the live feed. */
@@ -33,7 +36,10 @@ final class FeedRows {
             last.put(transition.alarmId(), transition);
         }
         Map<Long, Alarm> alarms = alarms(last.keySet());
+        Set<Long> shown = ids(alarms, Stage.VISUAL);
+        Set<Long> audible = ids(alarms, Stage.AUDIBLE);
         List<FeedItem> items = last.values().stream()
+                .filter(transition -> shown.contains(transition.alarmId()))
                 .map(transition -> new FeedItem(
                         transition.seq(),
                         transition.ts(),
@@ -46,7 +52,15 @@ final class FeedRows {
                 items,
                 transitions.stream()
                         .filter(transition -> transition.cause().announces())
+                        .filter(transition -> audible.contains(transition.alarmId()))
                         .toList());
+    }
+
+    private static Set<Long> ids(Map<Long, Alarm> alarms, Stage least) {
+        return alarms.values().stream()
+                .filter(alarm -> alarm.annunciation().stage().compareTo(least) >= 0)
+                .map(Alarm::id)
+                .collect(Collectors.toSet());
     }
 
     /** The first {@code limit} changes after {@code from}, each one, in order. */

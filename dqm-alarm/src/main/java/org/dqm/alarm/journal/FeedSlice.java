@@ -6,8 +6,8 @@ import org.dqm.alarm.Transition;
 /**
  * What happened in (from, to].
  *
- * @param items every alarm touched, once, in the order of its last change
- * @param announcements every change that calls a person, in order, none merged
+ * @param items every alarm touched that is shown, once, in the order of its last change
+ * @param announcements every change of an audible alarm that calls a person, in order, none merged
  */
 public record FeedSlice(long from, long to, List<FeedItem> items, List<Transition> announcements) {
     public FeedSlice {

@@ -22,13 +22,13 @@ import org.dqm.domain.RecordId;
 public final class Journal {
     private final Database database;
     private final int source;
-    private final Check unconfigured;
+    private final RuleBook rules;
     private final Clock clock;
 
-    private Journal(Database database, int source, Check unconfigured, Clock clock) {
+    private Journal(Database database, int source, RuleBook rules, Clock clock) {
         this.database = database;
         this.source = source;
-        this.unconfigured = unconfigured;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ public final class Journal {
      */
     public static Journal open(Database database, SourceTopic topic, Check unconfigured, Clock clock) {
         int source = database.write(connection -> new SourceRows(connection).bind(topic));
-        return new Journal(database, source, unconfigured, clock);
+        return new Journal(database, source, new RuleBook(unconfigured), clock);
     }
 
     /** The offset to read next, for each of {@code partitions}; 0 for one never read. */
@@ -58,7 +58,7 @@ public final class Journal {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.write(connection -> {
             try {
-                return new Commit(connection, source, unconfigured, now).run(batch);
+                return new Commit(connection, source, rules.rules(connection), now).run(batch);
             } catch (SQLException e) {
                 if (!SqlFailure.isUniqueViolation(e)) {
                     throw e;

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.Collection;
 import org.dqm.domain.EvidenceMaps;
 import org.dqm.domain.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code score} and {@code evidence}. */
 final class ScoreRows {
     private static final String COLUMNS = """
             score (element_id, run, ls, source, kafka_partition, kafka_offset, content, at, reason, model_name,
                 model_version, engine, reconstruction_error, score, persistent_score, calibrated_to, threshold,
-                anomalous, conditions_joined, regions)""";
+                anomalous, conditions_joined, regions, entries)""";
     // Scores from model_name on.
-    private static final int SCORED_COLUMNS = 11;
+    private static final int SCORED_COLUMNS = 12;
 
     private final Connection connection;
     private final int source;
@@ -38,7 +39,7 @@ final class ScoreRows {
                     .add(entry.content().bits())
                     .add(at)
                     .add(ElementRows.reason(entry).map(Enum::name).orElse(null));
-            addOutcome(rows, entry.verdict().outcome());
+            addOutcome(rows, entry);
             rows.endRow();
         }
         rows.send(connection, COLUMNS);
@@ -61,8 +62,8 @@ final class ScoreRows {
         }
     }
 
-    private static void addOutcome(CopyRows rows, Outcome outcome) {
-        if (outcome instanceof Outcome.Scored scored) {
+    private static void addOutcome(CopyRows rows, Entry entry) {
+        if (entry.verdict().outcome() instanceof Outcome.Scored scored) {
             rows.add(scored.model().name())
                     .add(scored.model().version())
                     .add(scored.engine())
@@ -73,12 +74,17 @@ final class ScoreRows {
                     .add(scored.threshold())
                     .add(scored.anomalous())
                     .add(scored.conditionsJoined())
-                    .add(RegionJson.write(scored.regions()));
+                    .add(RegionJson.write(scored.regions()))
+                    .add(entries(entry));
             return;
         }
         for (int i = 0; i < SCORED_COLUMNS; i++) {
             rows.add(null);
         }
+    }
+
+    private static @Nullable Double entries(Entry entry) {
+        return entry.entries().isPresent() ? entry.entries().getAsDouble() : null;
     }
 
     private static void bind(PreparedStatement insert, Judgement judgement, EvidenceMaps maps) throws SQLException {

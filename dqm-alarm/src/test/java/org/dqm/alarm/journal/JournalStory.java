@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.dqm.alarm.Check;
 import org.dqm.alarm.Verdicts;
 import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
@@ -34,7 +33,7 @@ final class JournalStory {
     }
 
     static Journal open(Database database) {
-        return Journal.open(database, TOPIC, Check.DEFAULT, CLOCK);
+        return Journal.open(database, TOPIC, Verdicts.AUDIBLE, CLOCK);
     }
 
     Journal journal() {

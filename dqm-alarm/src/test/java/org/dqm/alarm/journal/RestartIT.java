@@ -10,7 +10,6 @@ import java.util.Random;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.AlarmPolicy;
-import org.dqm.alarm.Check;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.Verdicts;
@@ -37,7 +36,7 @@ class RestartIT {
 
         for (Verdict verdict : verdicts(random)) {
             stored.restart().commit(verdict);
-            watch = policy.decide(watch, Check.DEFAULT, verdict, JournalStory.CLOCK.instant())
+            watch = policy.decide(watch, Verdicts.AUDIBLE, verdict, JournalStory.CLOCK.instant())
                     .after();
             if (verdict.id().ls() % 20 == 0) {
                 acknowledgeAll(database);

@@ -60,10 +60,18 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = Settings.read(
                 Optional.empty(),
                 Map.of(
-                        "dqm.embedded.enabled", true,
-                        "dqm.embedded.kafka-port", kafkaPort,
-                        "dqm.http.port", port,
-                        "dqm.http.host", host));
+                        "dqm.embedded.enabled",
+                        true,
+                        "dqm.alarms.stage",
+                        "audible",
+                        "dqm.alarms.instruction",
+                        "Look at the three maps, then acknowledge (key A).",
+                        "dqm.embedded.kafka-port",
+                        kafkaPort,
+                        "dqm.http.port",
+                        port,
+                        "dqm.http.host",
+                        host));
         try (UntilStopped until = new UntilStopped();
                 Service service = Service.start(settings, root, isFresh);
                 DemoReplay replay = DemoReplay.start(service, data)) {

@@ -1,5 +1,7 @@
 package org.dqm.api.config;
 
+import org.dqm.alarm.Stage;
+
 /**
  * When scores become alarms. Scores are −log₁₀ of a probability; counts are scored lumisections.
  *
@@ -8,9 +10,18 @@ package org.dqm.api.config;
  * @param alarm one lumisection at or above it is an alarm
  * @param gross one lumisection at or above it is an alarm without any delay
  * @param quietCount good lumisections in a row that end an alarm
+ * @param instruction what to do and whom to call; required if they sound
  */
 public record AlarmConfig(
-        double off, double warn, int warnCount, int warnWindow, double alarm, double gross, int quietCount) {
+        double off,
+        double warn,
+        int warnCount,
+        int warnWindow,
+        double alarm,
+        double gross,
+        int quietCount,
+        Stage stage,
+        String instruction) {
     public AlarmConfig {
         Bounds.above("dqm.alarms.off-level", off, 0, "0");
         Bounds.above("dqm.alarms.warn-level", warn, off, "dqm.alarms.off-level");
@@ -19,6 +30,9 @@ public record AlarmConfig(
         Bounds.above("dqm.alarms.alarm-level", alarm, warn, "dqm.alarms.warn-level");
         Bounds.above("dqm.alarms.gross-level", gross, alarm, "dqm.alarms.alarm-level");
         Bounds.within("dqm.alarms.quiet-count", quietCount, 1, 1000);
+        if (stage == Stage.AUDIBLE) {
+            Bounds.notBlank("dqm.alarms.instruction", instruction);
+        }
     }
 
     static AlarmConfig read(Keys keys) {
@@ -29,6 +43,8 @@ public record AlarmConfig(
                 keys.integer("dqm.alarms.warn-window"),
                 keys.number("dqm.alarms.alarm-level"),
                 keys.number("dqm.alarms.gross-level"),
-                keys.integer("dqm.alarms.quiet-count"));
+                keys.integer("dqm.alarms.quiet-count"),
+                Bounds.oneOf("dqm.alarms.stage", keys.text("dqm.alarms.stage"), Stage.class),
+                keys.text("dqm.alarms.instruction"));
     }
 }

@@ -58,7 +58,10 @@ class AlarmController {
     @Operation(
             summary = "Alarms in the order severity, since, id",
             parameters = {
-                @Parameter(in = ParameterIn.QUERY, name = "state", schema = @Schema(allowableValues = {"open", "all"})),
+                @Parameter(
+                        in = ParameterIn.QUERY,
+                        name = "state",
+                        schema = @Schema(allowableValues = {"open", "all", "shadow"})),
                 @Parameter(
                         in = ParameterIn.QUERY,
                         name = "condition",

@@ -42,7 +42,8 @@ record ListRequest(AlarmFilter filter, Optional<Boolean> suppressed, int limit, 
                 .map(text -> switch (text) {
                     case "open" -> AlarmFilter.State.OPEN;
                     case "all" -> AlarmFilter.State.ALL;
-                    default -> throw ProblemException.badRequest("state must be open or all, got " + text);
+                    case "shadow" -> AlarmFilter.State.SHADOW;
+                    default -> throw ProblemException.badRequest("state must be open, all or shadow, got " + text);
                 })
                 .orElse(asksForCondition ? AlarmFilter.State.ALL : AlarmFilter.State.OPEN);
     }

@@ -42,7 +42,10 @@ final class Relay implements Round, AutoCloseable {
             return false;
         }
         UUID epoch = feed.epoch();
-        write(changes.stream().map(change -> message(epoch, change)).toList());
+        write(changes.stream()
+                .filter(FeedChange::isShown)
+                .map(change -> message(epoch, change))
+                .toList());
         long to = changes.get(changes.size() - 1).seq();
         if (!positions.advance(NAME, from, to)) {
             LOG.warn("another replica relays too; the changes {} to {} may come twice", from + 1, to);

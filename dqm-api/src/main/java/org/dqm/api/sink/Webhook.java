@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Severity;
+import org.dqm.alarm.Stage;
 import org.dqm.api.view.AlarmView;
 import org.dqm.domain.ElementPattern;
 
@@ -43,7 +44,9 @@ public record Webhook(
     }
 
     boolean wants(AlarmView alarm) {
-        return severities.contains(alarm.severity()) && subsystem.matches(alarm.subsystem());
+        return alarm.stage() != Stage.SHADOW
+                && severities.contains(alarm.severity())
+                && subsystem.matches(alarm.subsystem());
     }
 
     URI target() {

@@ -10,6 +10,8 @@ import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
+import org.dqm.alarm.Stage;
+import org.dqm.alarm.ThresholdRef;
 import org.dqm.domain.RegionKind;
 
 /** An alarm as callers see it, in REST and in the live feed; members named as in docs/contract.md. */
@@ -29,8 +31,11 @@ public record AlarmView(
         int firstLs,
         Instant since,
         List<Badge> badges,
+        Stage stage,
         double threshold,
+        Optional<ThresholdRef> thresholdVersion,
         String model,
+        Optional<String> instruction,
         Optional<String> acknowledgedBy,
         Optional<Instant> acknowledgedAt,
         List<CommentView> comments,
@@ -89,8 +94,11 @@ public record AlarmView(
                 alarm.onset().ls(),
                 alarm.onset().since(),
                 Badge.of(alarm),
+                alarm.annunciation().stage(),
                 alarm.threshold(),
+                alarm.annunciation().threshold(),
                 alarm.model().toString(),
+                alarm.annunciation().instruction(),
                 alarm.acknowledger().map(Acknowledger::by),
                 alarm.acknowledger().map(Acknowledger::at),
                 alarm.acknowledger().flatMap(CommentView::of).stream().toList(),

@@ -3,8 +3,11 @@ package org.dqm.api.wiring;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Check;
+import org.dqm.alarm.Gates;
 import org.dqm.alarm.Thresholds;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Journal;
@@ -64,7 +67,9 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
 
     /** What the elements are held against that nobody configured. */
     static Check unconfigured(AlarmConfig alarms) {
-        return Check.of(thresholds(alarms));
+        Annunciation annunciation =
+                new Annunciation(alarms.stage(), Optional.of(alarms.instruction()), Optional.empty());
+        return new Check(thresholds(alarms), Gates.OPEN, annunciation);
     }
 
     static Thresholds thresholds(AlarmConfig alarms) {

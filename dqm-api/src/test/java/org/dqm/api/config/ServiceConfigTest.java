@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dqm.alarm.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,17 @@ class ServiceConfigTest {
         ServiceConfig config = read(shipped);
 
         assertThat(config.http()).isEqualTo(new HttpConfig("127.0.0.1", 8080));
-        assertThat(config.alarms()).isEqualTo(new AlarmConfig(3, 4, 3, 5, 6.1, 12, 3));
+        assertThat(config.alarms())
+                .isEqualTo(new AlarmConfig(
+                        3,
+                        4,
+                        3,
+                        5,
+                        6.1,
+                        12,
+                        3,
+                        Stage.VISUAL,
+                        "Look at the maps and tell the expert on call of the subsystem."));
         assertThat(config.scoring().engine()).isEqualTo(ScoringConfig.EngineChoice.DL4J);
         assertThat(config.kafka()).containsExactly(Map.entry("bootstrap.servers", "127.0.0.1:9092"));
         for (String key : shipped.keySet()) {

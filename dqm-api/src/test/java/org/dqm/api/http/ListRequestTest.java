@@ -51,9 +51,9 @@ class ListRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "state        | closed  | state must be open or all, got closed",
+                "state        | closed  | state must be open, all or shadow, got closed",
                 "severity     | alarm   | severity must be one of WARN, ALARM, got alarm",
-                "condition    | BAD     | condition must be one of NORMAL, PENDING_ON, ACTIVE, PENDING_OFF, UNKNOWN, got BAD",
+                "condition    | BAD     | condition must be one of NORMAL, PENDING_ON, PENDING_OFF, UNKNOWN, ACTIVE, got BAD",
                 "suppressed   | maybe   | suppressed must be true or false, got maybe",
                 "limit        | 0       | limit must be a whole number from 1 to 1000, got 0",
                 "limit        | 1001    | limit must be a whole number from 1 to 1000, got 1001",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.Fault;
@@ -19,6 +20,8 @@ import org.dqm.alarm.Onset;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Size;
+import org.dqm.alarm.Stage;
+import org.dqm.alarm.ThresholdRef;
 import org.dqm.alarm.Track;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
@@ -54,7 +57,8 @@ public final class Alarms {
                 Acknowledgement.UNACKED,
                 Optional.empty(),
                 new Onset(7, 31, START),
-                new Size(25, Optional.empty()));
+                new Size(25, Optional.empty()),
+                new Annunciation(Stage.AUDIBLE, Optional.of("call HCAL"), Optional.of(new ThresholdRef(3, 2))));
     }
 
     /** Configured as application.yml configures the service's. */
