@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,13 +33,16 @@ import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
+import org.dqm.alarm.watch.PipelineFault;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.sink.Sinks;
 import org.dqm.api.sink.Webhook;
 import org.dqm.api.view.Pipeline;
+import org.dqm.api.view.PipelineFaults;
 import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.view.PipelineStatus.Position;
 import org.dqm.api.view.PipelineStatus.Reach;
+import org.dqm.api.watch.Deadman;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 import org.dqm.domain.Region;
@@ -54,6 +58,8 @@ public final class RunningService implements AutoCloseable {
     private final AlarmQueries queries;
     private final AlarmCommands commands;
     private volatile Position position = new Position(RUN, 100, Instant.now());
+    private volatile List<PipelineFault> pipelineFaults = List.of();
+    private volatile Duration uptime = Duration.ZERO;
     private long offset;
 
     /** Over {@code database}; each of {@code webhooks} is a sink called desk. */
@@ -70,7 +76,8 @@ public final class RunningService implements AutoCloseable {
                 .singletons(
                         new ThresholdQueries(database, Check.DEFAULT),
                         new ThresholdCommands(database, Clock.systemUTC()))
-                .singletons(sinks, new OnCalls(database, Clock.systemUTC()))
+                .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
+                .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
@@ -79,6 +86,16 @@ public final class RunningService implements AutoCloseable {
     private static Webhook desk(URI url) {
         return new Webhook(
                 "desk", url, Webhook.Format.JSON, Set.of(Severity.ALARM), new ElementPattern("*"), Optional.empty());
+    }
+
+    /** From now on the service says that this is wrong with its pipeline. */
+    public void breaks(PipelineFault... faults) {
+        pipelineFaults = List.of(faults);
+    }
+
+    /** From now on the dead man's switch has waited in vain for a canary. */
+    public void dies() {
+        uptime = Duration.ofHours(1);
     }
 
     public int port() {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
 import org.flywaydb.core.Flyway;
@@ -17,6 +18,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 public final class Database implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:org/dqm/alarm/journal/migration";
     private static final int POOL_SIZE = 8;
+    private static final int POOL_SIZE_APART = 3;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int ANSWER_S = 30;
     private static final int PING_S = 2;
@@ -34,10 +36,29 @@ public final class Database implements AutoCloseable {
      * @throws FatalException if it refuses the user or the password, or its schema is newer than this program, or was changed by hand
      */
     public static Database open(DatabaseAddress address) {
-        HikariDataSource pool = connect(address);
+        return open(address, connect(address));
+    }
+
+    /**
+     * The same tables once more, in a schema of their own: nothing that reads the others sees what is in them. The
+     * user must be allowed to make the schema.
+     */
+    public static Database openApart(DatabaseAddress address, String schema) {
+        return open(
+                address,
+                connect(address, config -> {
+                    config.setPoolName(schema);
+                    config.setMaximumPoolSize(POOL_SIZE_APART);
+                    config.setSchema(schema);
+                }),
+                schema);
+    }
+
+    private static Database open(DatabaseAddress address, HikariDataSource pool, String... schemas) {
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
+                    .schemas(schemas)
                     .locations(MIGRATIONS)
                     // Flyway would run on a schema from the future without a word.
                     .ignoreMigrationPatterns(new String[0])
@@ -120,6 +141,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource connect(DatabaseAddress address) {
+        return connect(address, config -> {});
+    }
+
+    private static HikariDataSource connect(DatabaseAddress address, Consumer<HikariConfig> special) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("journal");
         config.setJdbcUrl(address.jdbcUrl());
@@ -136,6 +161,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("ApplicationName", "dqm");
         config.addDataSourceProperty("reWriteBatchedInserts", true);
+        special.accept(config);
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {

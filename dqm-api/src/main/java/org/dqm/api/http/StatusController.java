@@ -5,22 +5,25 @@ import io.micronaut.http.annotation.Get;
 import java.time.Clock;
 import org.dqm.api.live.LiveFeed;
 import org.dqm.api.view.Pipeline;
+import org.dqm.api.view.PipelineFaults;
 
 /** The state of the service. */
 @Controller("/api/v1/status")
 final class StatusController {
     private final Pipeline pipeline;
+    private final PipelineFaults faults;
     private final LiveFeed feed;
     private final Clock clock;
 
-    StatusController(Pipeline pipeline, LiveFeed feed, Clock clock) {
+    StatusController(Pipeline pipeline, PipelineFaults faults, LiveFeed feed, Clock clock) {
         this.pipeline = pipeline;
+        this.faults = faults;
         this.feed = feed;
         this.clock = clock;
     }
 
     @Get
     StatusView status() {
-        return StatusView.of(pipeline.status(), feed.clients(), clock.instant());
+        return StatusView.of(pipeline.status(), faults.faults(), feed.clients(), clock.instant());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dqm.alarm.watch.PipelineFault;
 import org.dqm.api.view.PipelineHealth;
 import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.view.PipelineStatus.Position;
@@ -31,13 +32,15 @@ record StatusView(
         int clients,
         long heartbeatAgeMs,
         Reach database,
-        Reach kafka) {
+        Reach kafka,
+        List<PipelineFault> pipelineFaults) {
     private static final String VERSION = Optional.ofNullable(
                     StatusView.class.getPackage().getImplementationVersion())
             .orElse("development");
 
     StatusView {
         models = List.copyOf(models);
+        pipelineFaults = List.copyOf(pipelineFaults);
     }
 
     /** A model that was found; {@code refused} says why it does not score. */
@@ -52,7 +55,7 @@ record StatusView(
         }
     }
 
-    static StatusView of(PipelineStatus status, int clients, Instant now) {
+    static StatusView of(PipelineStatus status, List<PipelineFault> faults, int clients, Instant now) {
         Optional<Position> position = status.position();
         return new StatusView(
                 VERSION,
@@ -67,7 +70,8 @@ record StatusView(
                 clients,
                 age(status.heartbeat(), now),
                 status.database(),
-                status.kafka());
+                status.kafka(),
+                faults);
     }
 
     private static long age(Instant then, Instant now) {

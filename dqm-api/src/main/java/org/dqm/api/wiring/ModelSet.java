@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.dqm.api.config.ScoringConfig;
 import org.dqm.api.loop.ElementScorer;
 import org.dqm.api.view.PipelineStatus;
+import org.dqm.api.watch.CanarySubject;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.NotScoredReason;
@@ -103,6 +104,20 @@ final class ModelSet implements AutoCloseable {
                 .toList();
     }
 
+    /** The models that score, for the canary. */
+    List<CanarySubject> subjects() {
+        return models.stream()
+                .filter(Model.Running.class::isInstance)
+                .map(Model.Running.class::cast)
+                .map(running -> new CanarySubject(
+                        running.bundle().manifest().model(), running.scoring().reference(), () -> scorer(running)))
+                .toList();
+    }
+
+    private static ElementScorer scorer(Model.Running running) {
+        return new Scorer(running.scoring(), running.engine())::score;
+    }
+
     /** Whether a running model scores the element. */
     boolean covers(ElementKey element) {
         return model(element).filter(Model.Running.class::isInstance).isPresent();
@@ -121,7 +136,7 @@ final class ModelSet implements AutoCloseable {
                                     .toList());
         }
         if (model.get() instanceof Model.Running running) {
-            return new Scorer(running.scoring(), running.engine())::score;
+            return scorer(running);
         }
         return notScored(NotScoredReason.MODEL_REFUSED, ((Model.Refused) model.get()).reason());
     }

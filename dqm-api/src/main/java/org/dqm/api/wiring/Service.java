@@ -35,6 +35,10 @@ import org.dqm.api.sink.Outbound;
 import org.dqm.api.sink.Sinks;
 import org.dqm.api.sink.Webhook;
 import org.dqm.api.view.Pipeline;
+import org.dqm.api.view.PipelineFaults;
+import org.dqm.api.watch.Deadman;
+import org.dqm.api.watch.OwnTimer;
+import org.dqm.api.watch.Watcher;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
 import org.dqm.ingest.kafka.KafkaConnection;
@@ -66,11 +70,15 @@ public final class Service implements AutoCloseable {
             kafka = outside.kafka();
             pipeline = status;
             List<Webhook> webhooks = Webhooks.of(config.sinks());
+            OwnTimer timer = part(OwnTimer.of(outside.database(), status, clock));
+            Watcher watcher = new Watcher(status, Counts.of(queries), clock);
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)
                     .registerSingleton(Pipeline.class, status)
                     .registerSingleton(AlarmQueries.class, queries)
+                    .registerSingleton(PipelineFaults.class, watcher)
+                    .registerSingleton(Deadman.class, timer.deadman())
                     .registerSingleton(OnCalls.class, new OnCalls(database, clock))
                     .registerSingleton(Sinks.class, new Sinks(webhooks, database, clock))
                     .registerSingleton(AuditQueries.class, new AuditQueries(database))
@@ -92,6 +100,7 @@ public final class Service implements AutoCloseable {
             Outbound outbound =
                     part(Outbound.of(database, clock)).relaying(kafka).telling(webhooks, address);
             Webhooks.calls(config.sinks()).ifPresent(outbound::calling);
+            timer.start(watcher, models.subjects(), clock);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -1,0 +1,76 @@
+package org.dqm.api.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dqm.alarm.journal.KnownElement;
+import org.dqm.alarm.watch.Limits;
+import org.dqm.alarm.watch.Observed;
+import org.dqm.alarm.watch.PipelineFault;
+import org.dqm.alarm.watch.Watch;
+import org.dqm.api.loop.Counts;
+import org.dqm.api.sink.Round;
+import org.dqm.api.view.Pipeline;
+import org.dqm.api.view.PipelineFaults;
+import org.dqm.api.view.PipelineStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the pipeline in every round and tells its faults; each new one is logged. */
+public final class Watcher implements Round, PipelineFaults {
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
+
+    private final Pipeline pipeline;
+    private final Counts counts;
+    private final Clock clock;
+    private final long start = System.nanoTime();
+    private volatile Watch watch = Watch.START;
+
+    public Watcher(Pipeline pipeline, Counts counts, Clock clock) {
+        this.pipeline = pipeline;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PipelineFault> faults() {
+        return watch.faults();
+    }
+
+    @Override
+    public boolean isMoreLeft() {
+        Watch before = watch;
+        watch = before.after(look(), Limits.DEFAULT);
+        List<String> known = before.faults().stream().map(PipelineFault::key).toList();
+        watch.faults().stream()
+                .filter(fault -> !known.contains(fault.key()))
+                .forEach(fault -> LOG.warn("pipeline fault {}: {}", fault.key(), fault.text()));
+        return false;
+    }
+
+    private Observed look() {
+        PipelineStatus status = pipeline.status();
+        Map<String, String> refused = status.models().stream()
+                .filter(model -> model.refused().isPresent())
+                .collect(Collectors.toMap(
+                        model -> model.version().toString(),
+                        model -> model.refused().orElse(""),
+                        (first, second) -> first));
+        return new Observed(
+                clock.instant(),
+                Duration.ofNanos(System.nanoTime() - start),
+                counts.elements().stream().map(Watcher::arrival).toList(),
+                status.lagRecords(),
+                refused,
+                status.records().decoded(),
+                status.records().rejected());
+    }
+
+    private static Observed.Arrival arrival(KnownElement known) {
+        var key = known.element().key();
+        String element = key.dataset().isEmpty() ? key.me() : key.me() + " of " + key.dataset();
+        return new Observed.Arrival(key.subsystem(), element, known.run(), known.ls(), known.at());
+    }
+}
