@@ -38,6 +38,21 @@ public record LabelFilter(
             Optional.empty(),
             false);
 
+    /** All that count of a subsystem. */
+    public static LabelFilter ofSubsystem(String subsystem) {
+        return new LabelFilter(
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.of(subsystem),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     /** All that count in a run. */
     public static LabelFilter ofRun(int run) {
         return new LabelFilter(

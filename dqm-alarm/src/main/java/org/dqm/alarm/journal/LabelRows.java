@@ -24,7 +24,10 @@ import org.dqm.domain.RegionKind;
 final class LabelRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SELECT =
-            "SELECT l.*, n.id AS superseded_by FROM label l LEFT JOIN label n ON n.supersedes = l.id";
+            "SELECT l.*, (SELECT n.id FROM label n WHERE n.supersedes = l.id) AS superseded_by FROM label l";
+
+    private static final String COUNTS =
+            "l.verdict <> 'WITHDRAWN' AND NOT EXISTS (SELECT FROM label n WHERE n.supersedes = l.id)";
 
     private final Connection connection;
 
@@ -97,7 +100,7 @@ final class LabelRows {
     /** All that count of these alarms, and of lumisections of this run, oldest first. */
     List<Label> ofRun(int run, List<Long> alarmIds) throws SQLException {
         SqlWhere where = new SqlWhere();
-        where.and("n.id IS NULL AND l.verdict <> 'WITHDRAWN'");
+        where.and(COUNTS);
         where.and(
                 "(l.alarm_id = ANY (?) OR (l.run = ? AND l.alarm_id IS NULL))",
                 ElementRows.ids(connection, alarmIds),
@@ -118,7 +121,7 @@ final class LabelRows {
         filter.text()
                 .ifPresent(text -> where.and("position(? IN lower(l.comment)) > 0", text.toLowerCase(Locale.ROOT)));
         if (!filter.isHistory()) {
-            where.and("n.id IS NULL AND l.verdict <> 'WITHDRAWN'");
+            where.and(COUNTS);
         }
         return where;
     }
