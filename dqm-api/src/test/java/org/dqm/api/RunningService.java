@@ -22,6 +22,7 @@ import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Batch;
+import org.dqm.alarm.journal.Certifications;
 import org.dqm.alarm.journal.CommitResult;
 import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Database;
@@ -30,9 +31,11 @@ import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.PartitionProgress;
+import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
+import org.dqm.alarm.retention.RetentionPolicy;
 import org.dqm.alarm.watch.PipelineFault;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.sink.Sinks;
@@ -78,6 +81,9 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))
+                .singletons(
+                        new Certifications(database, Clock.systemUTC()),
+                        new Retention(database, Clock.systemUTC(), RetentionPolicy.OFF))
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();

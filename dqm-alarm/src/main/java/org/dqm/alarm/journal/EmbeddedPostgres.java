@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import org.dqm.domain.FatalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String DATABASE = "dqm";
     private static final int ATTEMPTS = 3;
+    // The line of postmaster.pid, from 0, that holds the port.
+    private static final int PID_FILE_PORT = 3;
     // Recovery after a crash is part of it.
     private static final String START_S = "60";
     private static final String STOP_S = "15";
@@ -69,6 +73,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public DatabaseAddress address() {
         return address(DATABASE);
+    }
+
+    /** Whether a server has ever kept its data there. */
+    public static boolean hasData(Path directory) {
+        return Files.exists(directory.resolve("complete"));
+    }
+
+    /** Where the server answers that another process runs on the same directory; empty if none does. */
+    public static Optional<DatabaseAddress> addressOfRunning(Path directory) throws IOException {
+        Path pidFile = directory.resolve("data/postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.size() > PID_FILE_PORT
+                ? Optional.of(new DatabaseAddress(
+                        "jdbc:postgresql://127.0.0.1:"
+                                + lines.get(PID_FILE_PORT).strip() + "/" + DATABASE,
+                        PostgresCluster.USER,
+                        Files.readString(directory.resolve("password"))))
+                : Optional.empty();
     }
 
     @Override

@@ -15,4 +15,8 @@ public record Label(long id, LabelDraft said, String subsystem, String by, Insta
     public boolean isCurrent() {
         return supersededBy.isEmpty() && said.verdict() != LabelVerdict.WITHDRAWN;
     }
+
+    public boolean isOfAlarm() {
+        return said.target() instanceof LabelTarget.OfAlarm;
+    }
 }

@@ -46,7 +46,7 @@ public final class Main implements Runnable {
         root.addSubcommand(new EvaluateCommand());
         later(root, "export-fpga", "Write an FPGA project from a bundle.");
         later(root, "bench", "Measure throughput and latency.");
-        later(root, "certify", "Write the certification of a run.");
+        root.addSubcommand(new CertifyCommand());
         CommandSpec token = later(root, "token", "Manage access tokens.");
         later(token.commandLine(), "create", "Create an access token.");
         root.setExecutionExceptionHandler(new Failure());

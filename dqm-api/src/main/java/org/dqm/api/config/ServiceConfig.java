@@ -20,6 +20,7 @@ public record ServiceConfig(
         ScoringConfig scoring,
         AlarmConfig alarms,
         SinksConfig sinks,
+        RetentionConfig retention,
         Map<String, String> kafka) {
     /** The one Kafka key that the service itself needs. */
     public static final String BOOTSTRAP = "bootstrap.servers";
@@ -51,6 +52,7 @@ public record ServiceConfig(
                 ScoringConfig.read(keys),
                 AlarmConfig.read(keys),
                 SinksConfig.read(keys),
+                RetentionConfig.read(keys),
                 kafka);
         given.stream()
                 .filter(key -> key.startsWith("dqm.") && !keys.read().contains(key))
@@ -67,7 +69,7 @@ public record ServiceConfig(
     public ServiceConfig withBootstrap(String servers) {
         Map<String, String> changed = new TreeMap<>(kafka);
         changed.put(BOOTSTRAP, servers);
-        return new ServiceConfig(http, database, embedded, ingest, scoring, alarms, sinks, changed);
+        return new ServiceConfig(http, database, embedded, ingest, scoring, alarms, sinks, retention, changed);
     }
 
     private static String nearest(String key, Set<String> known) {

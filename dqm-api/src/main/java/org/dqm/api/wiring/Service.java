@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,13 +20,17 @@ import java.util.concurrent.TimeUnit;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.AuditQueries;
+import org.dqm.alarm.journal.Certifications;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.OnCalls;
+import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
+import org.dqm.alarm.retention.RetentionPolicy;
 import org.dqm.api.config.EmbeddedConfig;
 import org.dqm.api.config.HttpConfig;
+import org.dqm.api.config.RetentionConfig;
 import org.dqm.api.config.ServiceConfig;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.loop.Counts;
@@ -86,6 +91,8 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(
                             ThresholdQueries.class,
                             new ThresholdQueries(database, LoopParts.unconfigured(config.alarms())))
+                    .registerSingleton(Certifications.class, new Certifications(database, clock))
+                    .registerSingleton(Retention.class, new Retention(database, clock, policy(config.retention())))
                     .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(AlarmCommands.class, new AlarmCommands(database, clock));
             context.start();
@@ -159,6 +166,11 @@ public final class Service implements AutoCloseable {
                 LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
             }
         }
+    }
+
+    private static RetentionPolicy policy(RetentionConfig config) {
+        return new RetentionPolicy(
+                config.isEnabled(), Duration.ofDays(config.goodScoresDays()), Duration.ofDays(config.evidenceDays()));
     }
 
     private <T extends AutoCloseable> T part(T part) {
