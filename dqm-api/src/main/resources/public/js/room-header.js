@@ -12,7 +12,7 @@ const SIGNS = {
   DOWN: BAD, REFUSED: BAD, STALE: BAD,
 };
 
-/** Run, lumisection, the health of data, model and link, what is watched, and the time. */
+/** Run, lumisection, the health of data, model and link, what is watched, the time, and the pipeline's faults. */
 class RoomHeader extends LitElement {
   static properties = {
     feed: { attribute: false },
@@ -67,6 +67,13 @@ class RoomHeader extends LitElement {
     .alarm { color: var(--alarm-text); }
     .muted { color: var(--muted); }
     .space { flex: 1; }
+    .faults {
+      flex-basis: 100%;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+      font-size: 18px;
+    }
   `;
 
   #lamp(label, state) {
@@ -92,6 +99,14 @@ class RoomHeader extends LitElement {
       </div>`;
   }
 
+  #faults() {
+    const faults = this.status?.pipelineFaults ?? [];
+    return faults.length === 0 ? nothing : html`
+      <ul class="faults warn" role="status">
+        ${faults.map((fault) => html`<li>◆ ${fault.text}</li>`)}
+      </ul>`;
+  }
+
   render() {
     const { pipeline, link } = this.feed;
     const health = link === 'LIVE' ? pipeline?.health : undefined;
@@ -114,6 +129,7 @@ class RoomHeader extends LitElement {
           <span class="label">UTC</span>
           <span class="value"><time>${timeOfDay(new Date(this.now))}</time></span>
         </div>
+        ${this.#faults()}
       </header>`;
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * Calls about alarms that wait: computed from the stored transitions alone, so a restart changes nothing, and one
  * row per alarm, beginning of the wait and step, so no clock can double it.
  *
- * <p>An alarm waits while its severity is ALARM and it is UNACKED. Growing in between is no new beginning.
+ * <p>An alarm waits while its severity is ALARM and it is UNACKED; only AUDIBLE ones call. Growing in between is no new beginning.
  *
  * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away.
  */
@@ -30,7 +30,8 @@ public final class Escalations {
                 ORDER BY t.seq LIMIT 1) s
             """;
 
-    private static final String WAITS = " a.is_open AND a.severity = 'ALARM' AND a.acknowledgement = 'UNACKED'";
+    private static final String WAITS =
+            " a.is_open AND a.stage = 'AUDIBLE' AND a.severity = 'ALARM' AND a.acknowledgement = 'UNACKED'";
 
     private final Database database;
     private final Clock clock;

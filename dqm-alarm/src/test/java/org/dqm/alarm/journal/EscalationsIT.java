@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dqm.alarm.Verdicts.block;
 import static org.dqm.alarm.Verdicts.dead;
 
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -88,6 +89,18 @@ class EscalationsIT {
     @Test
     void aWarningCallsNobody() {
         story.sees(WARN).sees(WARN).sees(WARN);
+
+        assertThat(noteAfter(Duration.ofHours(1))).isZero();
+    }
+
+    @Test
+    void anAlarmWithoutASoundCallsNobody() {
+        story.sees(ALARM);
+        database.write(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate("UPDATE alarm SET stage = 'VISUAL'");
+            }
+        });
 
         assertThat(noteAfter(Duration.ofHours(1))).isZero();
     }

@@ -10,10 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.BoundingBox;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.PostgresExtension;
+import org.dqm.alarm.watch.PipelineFault;
 import org.dqm.api.RunningService;
 import org.dqm.domain.Region;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +78,18 @@ class AlarmPageBrowserIT {
         assertThat(group("Acknowledged").locator("alarm-row")).containsText("seen by local");
         assertThat(page.getByText("Nothing to acknowledge")).isVisible();
         assertThat(service.queries().snapshot().items().get(0).acknowledger()).isPresent();
+    }
+
+    @Test
+    void whatIsWrongWithThePipelineIsReadInTheHeader() {
+        assertThat(page.locator("room-header [role=status]")).hasCount(0);
+        service.breaks(new PipelineFault(
+                PipelineFault.Kind.LAG, "lag", "5000 records are unread, at most 1000 expected", Instant.now()));
+
+        page.reload();
+
+        assertThat(page.locator("room-header [role=status]"))
+                .hasText("◆ 5000 records are unread, at most 1000 expected");
     }
 
     @Test
