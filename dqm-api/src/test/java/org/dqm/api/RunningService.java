@@ -35,6 +35,7 @@ import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
+import org.dqm.alarm.journal.ThresholdSimulations;
 import org.dqm.alarm.retention.RetentionPolicy;
 import org.dqm.alarm.watch.PipelineFault;
 import org.dqm.api.live.LiveSignal;
@@ -78,6 +79,7 @@ public final class RunningService implements AutoCloseable {
                 .singletons(queries, commands, new AuditQueries(database), labels, pipeline, Clock.systemUTC())
                 .singletons(
                         new ThresholdQueries(database, Check.DEFAULT),
+                        new ThresholdSimulations(database, Check.DEFAULT, Clock.systemUTC()),
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))

@@ -19,11 +19,16 @@ record ThresholdBody(JsonNode rule, String reason) {
 
     /** Throws 400 and names the field if something is not allowed; the rule itself is read later. */
     static ThresholdBody read(ObjectMapper json, @Nullable String text) {
-        ObjectNode rule = JsonBody.readObject(json, text).deepCopy();
-        String reason = new JsonBody(rule).needed("reason", MAX_REASON);
+        ObjectNode given = JsonBody.readObject(json, text);
+        return new ThresholdBody(rule(given), new JsonBody(given).needed("reason", MAX_REASON));
+    }
+
+    /** The rule alone. */
+    static JsonNode rule(ObjectNode given) {
+        ObjectNode rule = given.deepCopy();
         rule.remove("reason");
         rule.remove(ADDED_BY_GET);
-        return new ThresholdBody(rule, reason);
+        return rule;
     }
 
     /** Throws IllegalArgumentException naming the field. */

@@ -27,6 +27,7 @@ import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
+import org.dqm.alarm.journal.ThresholdSimulations;
 import org.dqm.alarm.retention.RetentionPolicy;
 import org.dqm.api.config.EmbeddedConfig;
 import org.dqm.api.config.HttpConfig;
@@ -88,6 +89,9 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Sinks.class, new Sinks(webhooks, database, clock))
                     .registerSingleton(AuditQueries.class, new AuditQueries(database))
                     .registerSingleton(ThresholdCommands.class, new ThresholdCommands(database, clock))
+                    .registerSingleton(
+                            ThresholdSimulations.class,
+                            new ThresholdSimulations(database, LoopParts.unconfigured(config.alarms()), clock))
                     .registerSingleton(
                             ThresholdQueries.class,
                             new ThresholdQueries(database, LoopParts.unconfigured(config.alarms())))

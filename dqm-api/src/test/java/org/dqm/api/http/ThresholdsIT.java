@@ -1,6 +1,8 @@
 package org.dqm.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dqm.alarm.Verdicts.block;
+import static org.dqm.alarm.Verdicts.dead;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -183,6 +185,59 @@ class ThresholdsIT {
         assertThat(oldest.path("items").findValuesAsText("action")).containsExactly("CREATE");
         assertThat(caller.get("/api/v1/audit?cursor=x").status()).isEqualTo(400);
         assertThat(caller.get("/api/v1/audit?who=ann").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aSimulationShowsWhatWouldBeLostAndChangesNothing() {
+        service.sees(20, dead(8, block(12, 40, 5, 5)));
+        long id = caller.get("/api/v1/alarms")
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asLong();
+
+        JsonNode found = caller.post(PATH + "/simulate", """
+                        {"pattern": "HcalSim/**", "warn": {"score": 9}, "alarm": {"score": 10}}""").json();
+
+        assertThat(found.path("scored").asInt()).isEqualTo(20);
+        assertThat(found.path("present").path("alarms").asInt()).isEqualTo(1);
+        assertThat(found.path("proposed").path("alarms").asInt()).isZero();
+        assertThat(found.path("proposed").path("perShift").path("low").asDouble())
+                .isZero();
+        assertThat(found.path("proposed").path("perShift").path("high").asDouble())
+                .isPositive();
+        assertThat(found.path("lost").get(0).path("id").asLong()).isEqualTo(id);
+        assertThat(found.path("gained")).isEmpty();
+        assertThat(caller.get(PATH).json().path("items")).isEmpty();
+        assertThat(detail(caller.post(PATH + "/simulate", "{\"pattern\": \"a\", \"off\": {\"score\": 9}}")))
+                .startsWith("thresholds must rise");
+    }
+
+    @Test
+    void anAlarmSaysByWhichThresholdAndWhatToDo() {
+        caller.post(
+                PATH,
+                "{\"pattern\": \"HcalSim/**\", \"stage\": \"AUDIBLE\", \"instruction\": \"call HCAL\", \"reason\": \"x\"}");
+
+        service.sees(dead(20, block(12, 40, 5, 5)));
+
+        JsonNode alarm = caller.get("/api/v1/alarms").json().path("items").get(0);
+        assertThat(alarm.path("stage").asText()).isEqualTo("AUDIBLE");
+        assertThat(alarm.path("instruction").asText()).isEqualTo("call HCAL");
+        assertThat(alarm.path("thresholdVersion").toString()).isEqualTo("{\"id\":1,\"version\":1}");
+    }
+
+    @Test
+    void aShadowAlarmIsOnlyListedForThoseWhoAsk() {
+        caller.post(PATH, "{\"pattern\": \"HcalSim/**\", \"stage\": \"SHADOW\", \"reason\": \"a trial\"}");
+
+        service.sees(dead(20, block(12, 40, 5, 5)));
+
+        assertThat(caller.get("/api/v1/alarms").json().path("items")).isEmpty();
+        assertThat(caller.get("/api/v1/alarms?state=all").json().path("items")).isEmpty();
+        assertThat(caller.get("/api/v1/alarms?state=shadow").json().path("items"))
+                .hasSize(1);
     }
 
     private Caller.Answer put(String id, String body, String... headers) {

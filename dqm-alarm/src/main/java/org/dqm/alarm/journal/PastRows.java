@@ -1,0 +1,147 @@
+package org.dqm.alarm.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.dqm.alarm.ElementRef;
+import org.dqm.alarm.Sign;
+import org.dqm.alarm.threshold.Past;
+import org.dqm.alarm.threshold.SimulatedAlarm;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.ModelVersion;
+import org.dqm.domain.Outcome;
+
+/** Reads what was scored in the past: numbers from an index alone, regions where there are any. */
+final class PastRows {
+    private static final String SCORED =
+            "SELECT element_id, run, array_agg(ls) FROM score WHERE reason IS NULL AND element_id = ANY (?)";
+    // Apart, so that without it the index alone answers.
+    private static final String ENOUGH = " AND (entries IS NULL OR entries >= ?)";
+    private static final String NOTABLE = """
+            SELECT * FROM score
+            WHERE regions <> '[]' AND element_id = ANY (?) AND (regions -> 0 ->> 'score')::float8 >= ?""";
+
+    private final Connection connection;
+
+    PastRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<ElementRef> elements() throws SQLException {
+        List<ElementRef> elements = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id, dataset, me FROM element ORDER BY id")) {
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                elements.add(new ElementRef(rows.getLong(1), new ElementKey(rows.getString(2), rows.getString(3))));
+            }
+        }
+        return elements;
+    }
+
+    /**
+     * The pasts of elements, in their order.
+     *
+     * @param minimumEntries maps with fewer do not count
+     * @param off regions below this score are left out
+     */
+    List<Past> pasts(List<ElementRef> elements, double minimumEntries, double off) throws SQLException {
+        List<Long> ids = elements.stream().map(ElementRef::id).toList();
+        Map<Long, LongStream.Builder> numbers = numbers(ids, minimumEntries);
+        Map<Long, Map<Long, Outcome.Scored>> notable = notable(ids, off);
+        return elements.stream()
+                .map(element -> new Past(
+                        element,
+                        numbers.getOrDefault(element.id(), LongStream.builder()).build(),
+                        notable.getOrDefault(element.id(), Map.of())))
+                .toList();
+    }
+
+    private Map<Long, LongStream.Builder> numbers(List<Long> ids, double minimumEntries) throws SQLException {
+        Map<Long, LongStream.Builder> numbers = new HashMap<>();
+        String sql = SCORED + (minimumEntries > 0 ? ENOUGH : "") + " GROUP BY element_id, run";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, ElementRows.ids(connection, ids));
+            if (minimumEntries > 0) {
+                select.setDouble(2, minimumEntries);
+            }
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                int run = rows.getInt(2);
+                LongStream.Builder ofElement = numbers.computeIfAbsent(rows.getLong(1), id -> LongStream.builder());
+                for (Integer ls : (Integer[]) rows.getArray(3).getArray()) {
+                    ofElement.add(Past.number(run, ls));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** The stored alarm that a simulated one is, if it was raised then. */
+    OptionalLong alarmId(SimulatedAlarm simulated) throws SQLException {
+        String sql = "SELECT alarm_id, nx, ny, bins FROM sign"
+                + " WHERE element_id = ? AND (first_run, first_ls) BETWEEN (?, ?) AND (?, ?) ORDER BY alarm_id";
+        for (Sign sign : simulated.alarm().signs()) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, sign.element().id());
+                // Bad lumisections come before the one that raised it.
+                int[] span = IntStream.of(
+                                sign.first().run(),
+                                sign.first().ls(),
+                                simulated.last().run(),
+                                simulated.last().ls())
+                        .toArray();
+                for (int i = 0; i < span.length; i++) {
+                    select.setInt(i + 2, span[i]);
+                }
+                ResultSet rows = select.executeQuery();
+                while (rows.next()) {
+                    BinSet bins = BinText.read(rows.getInt(2), rows.getInt(3), rows.getString(4));
+                    BinSet ours = sign.fault().bins();
+                    if (bins.nx() == ours.nx() && bins.ny() == ours.ny() && bins.overlap(ours) > 0) {
+                        return OptionalLong.of(rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private Map<Long, Map<Long, Outcome.Scored>> notable(List<Long> ids, double off) throws SQLException {
+        Map<Long, Map<Long, Outcome.Scored>> notable = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(NOTABLE)) {
+            select.setArray(1, ElementRows.ids(connection, ids));
+            select.setDouble(2, off);
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                notable.computeIfAbsent(rows.getLong("element_id"), id -> new HashMap<>())
+                        .put(Past.number(rows.getInt("run"), rows.getInt("ls")), outcome(rows));
+            }
+        }
+        return notable;
+    }
+
+    private static Outcome.Scored outcome(ResultSet row) throws SQLException {
+        return new Outcome.Scored(
+                new ModelVersion(row.getString("model_name"), row.getInt("model_version")),
+                row.getString("engine"),
+                row.getDouble("reconstruction_error"),
+                row.getDouble("score"),
+                row.getDouble("persistent_score"),
+                row.getDouble("calibrated_to"),
+                row.getDouble("threshold"),
+                row.getBoolean("anomalous"),
+                row.getBoolean("conditions_joined"),
+                RegionJson.read(Optional.ofNullable(row.getString("regions")).orElse("[]")));
+    }
+}

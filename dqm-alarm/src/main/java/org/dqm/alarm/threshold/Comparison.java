@@ -1,0 +1,52 @@
+package org.dqm.alarm.threshold;
+
+import java.util.List;
+
+/**
+ * Proposed thresholds beside those in force, over the same past.
+ *
+ * @param elements how many elements were looked at
+ * @param scored how many lumisections they have together
+ * @param lumisections of running time: those with at least one element
+ * @param gained shown alarms that are none today
+ * @param lost shown alarms of today that would not be
+ */
+public record Comparison(
+        int elements,
+        long scored,
+        long lumisections,
+        Forecast present,
+        Forecast proposed,
+        List<SimulatedAlarm> gained,
+        List<SimulatedAlarm> lost) {
+    public Comparison {
+        gained = List.copyOf(gained);
+        lost = List.copyOf(lost);
+    }
+
+    /** Both rules over the past; {@code underProposed} differs where other lumisections count. */
+    public static Comparison of(List<Past> past, Rules present, List<Past> underProposed, Rules proposed) {
+        long lumisections = Math.max(
+                1,
+                past.stream().flatMapToLong(Past::numbers).sorted().distinct().count());
+        List<SimulatedAlarm> before = Simulation.of(past, present);
+        List<SimulatedAlarm> after = Simulation.of(underProposed, proposed);
+        return new Comparison(
+                past.size(),
+                past.stream().mapToLong(Past::size).sum(),
+                lumisections,
+                Forecast.of(before, lumisections),
+                Forecast.of(after, lumisections),
+                without(after, before),
+                without(before, after));
+    }
+
+    private static List<SimulatedAlarm> without(List<SimulatedAlarm> alarms, List<SimulatedAlarm> others) {
+        List<SimulatedAlarm> shown =
+                others.stream().filter(SimulatedAlarm::isShown).toList();
+        return alarms.stream()
+                .filter(SimulatedAlarm::isShown)
+                .filter(alarm -> shown.stream().noneMatch(alarm::isSameAs))
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package org.dqm.alarm.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dqm.alarm.Verdicts.block;
+import static org.dqm.alarm.Verdicts.dead;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dqm.alarm.Check;
+import org.dqm.alarm.Gates;
+import org.dqm.alarm.Stage;
+import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.threshold.Rule;
+import org.dqm.domain.ElementPattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+class ThresholdSimulationIT {
+    private static final Thresholds HIGH =
+            new Thresholds(10, new Thresholds.Level(10, 3, 5), new Thresholds.Level(12, 1, 1), 20, 3);
+    private static final Thresholds LOW =
+            new Thresholds(2, new Thresholds.Level(2.5, 1, 1), new Thresholds.Level(6.1, 1, 1), 12, 3);
+
+    @Test
+    void whatIsStoredIsSimulatedAsItHappened(Database database) {
+        JournalStory story = story(database);
+
+        var result = simulate(database, rule("HcalSim/**", Thresholds.DEFAULT, Gates.OPEN));
+
+        assertThat(result.comparison().elements()).isEqualTo(1);
+        assertThat(result.comparison().scored()).isEqualTo(story.offset());
+        assertThat(result.comparison().present().alarms()).isEqualTo(1);
+        assertThat(result.comparison().present().alarms())
+                .isEqualTo(new AlarmQueries(database).snapshot().items().size());
+        assertThat(result.comparison().gained()).isEmpty();
+        assertThat(result.comparison().lost()).isEmpty();
+    }
+
+    @Test
+    void aLostAlarmIsNamedByItsId(Database database) {
+        story(database);
+        long id = new AlarmQueries(database).snapshot().items().get(0).id();
+
+        var result = simulate(database, rule("HcalSim/**", HIGH, Gates.OPEN));
+
+        assertThat(result.comparison().proposed().alarms()).isZero();
+        assertThat(result.lostIds()).containsExactly(OptionalLong.of(id));
+    }
+
+    @Test
+    void lowLimitsGainWhatWasNoAlarm(Database database) {
+        story(database);
+
+        var result = simulate(database, rule("HcalSim/**", LOW, Gates.OPEN));
+
+        assertThat(result.comparison().gained())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.first().ls()).isEqualTo(104));
+    }
+
+    @Test
+    void elementsThatTheRuleDoesNotApplyToAreLeftOut(Database database) {
+        story(database);
+
+        var result = simulate(database, rule("EcalSim/**", LOW, Gates.OPEN));
+
+        assertThat(result.comparison().elements()).isZero();
+        assertThat(result.comparison().proposed().alarms()).isZero();
+    }
+
+    @Test
+    void mapsWithTooFewEntriesAreNoneOfThePast(Database database) {
+        story(database);
+
+        var result = simulate(database, rule("HcalSim/**", Thresholds.DEFAULT, new Gates(1e9, Gates.OPEN.beamModes())));
+
+        assertThat(result.comparison().present().alarms()).isEqualTo(1);
+        assertThat(result.comparison().proposed().alarms()).isZero();
+    }
+
+    @Test
+    void simulatingChangesNothing(Database database) {
+        story(database);
+        long seq = new AlarmQueries(database).seq();
+
+        var unused = simulate(database, rule("HcalSim/**", HIGH, Gates.OPEN));
+
+        assertThat(new AlarmQueries(database).seq()).isEqualTo(seq);
+        assertThat(new ThresholdQueries(database, Check.DEFAULT).list(0, 10)).isEmpty();
+    }
+
+    /** Good, a weak region once in LS 104, a fault in LS 110 to 114, good. */
+    private static JournalStory story(Database database) {
+        JournalStory story = new JournalStory(database);
+        for (int ls = 101; ls <= 140; ls++) {
+            if (ls == 104) {
+                story.sees(dead(3.5, block(5, 5, 3, 3)));
+            } else if (ls >= 110 && ls < 115) {
+                story.sees(dead(8, block(30, 11, 5, 5)));
+            } else {
+                story.sees();
+            }
+        }
+        return story;
+    }
+
+    private static ThresholdSimulations.Result simulate(Database database, Rule rule) {
+        return new ThresholdSimulations(database, Check.DEFAULT, JournalStory.CLOCK)
+                .simulate(rule, OptionalLong.empty());
+    }
+
+    private static Rule rule(String pattern, Thresholds thresholds, Gates gates) {
+        return new Rule(
+                new ElementPattern(pattern),
+                0,
+                Rule.Limits.of(thresholds),
+                gates,
+                Stage.VISUAL,
+                Optional.of("call HCAL"));
+    }
+}
