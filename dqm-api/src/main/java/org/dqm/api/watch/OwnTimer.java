@@ -33,11 +33,7 @@ public final class OwnTimer implements AutoCloseable {
         this.apart = apart;
         apart.ifPresent(parts::push);
         Optional<CanaryRows> rows = apart.map(CanaryRows::new);
-        this.deadman = new Deadman(
-                () -> rows.flatMap(CanaryRows::lastCycle),
-                pipeline,
-                clock,
-                () -> Duration.ofNanos(System.nanoTime() - start));
+        this.deadman = new Deadman(() -> rows.flatMap(CanaryRows::lastCycle), pipeline, clock, this::uptime);
     }
 
     /** With a place for the canary in the database; without one there is no canary, and the switch says dead. */
@@ -55,6 +51,11 @@ public final class OwnTimer implements AutoCloseable {
                     SCHEMA);
             return Optional.empty();
         }
+    }
+
+    /** Since the start, by a clock that never steps. */
+    public Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     public Deadman deadman() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dqm.alarm.journal.KnownElement;
 import org.dqm.alarm.watch.Limits;
@@ -25,13 +26,19 @@ public final class Watcher implements Round, PipelineFaults {
     private final Pipeline pipeline;
     private final Counts counts;
     private final Clock clock;
-    private final long start = System.nanoTime();
+    private final Supplier<Duration> uptime;
     private volatile Watch watch = Watch.START;
 
-    public Watcher(Pipeline pipeline, Counts counts, Clock clock) {
+    /**
+     * A watcher that has not looked yet.
+     *
+     * @param uptime by a clock that never steps
+     */
+    public Watcher(Pipeline pipeline, Counts counts, Clock clock, Supplier<Duration> uptime) {
         this.pipeline = pipeline;
         this.counts = counts;
         this.clock = clock;
+        this.uptime = uptime;
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class Watcher implements Round, PipelineFaults {
                         (first, second) -> first));
         return new Observed(
                 clock.instant(),
-                Duration.ofNanos(System.nanoTime() - start),
+                uptime.get(),
                 counts.elements().stream().map(Watcher::arrival).toList(),
                 status.lagRecords(),
                 refused,

@@ -77,7 +77,7 @@ public final class Service implements AutoCloseable {
             pipeline = status;
             List<Webhook> webhooks = Webhooks.of(config.sinks());
             OwnTimer timer = part(OwnTimer.of(outside.database(), status, clock));
-            Watcher watcher = new Watcher(status, Counts.of(queries), clock);
+            Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)

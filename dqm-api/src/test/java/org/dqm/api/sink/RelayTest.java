@@ -1,9 +1,12 @@
 package org.dqm.api.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
@@ -12,6 +15,7 @@ import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.journal.FeedChange;
 import org.dqm.api.view.Alarms;
+import org.dqm.domain.RetryableException;
 import org.dqm.ingest.kafka.OrderedTopic.Message;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +51,62 @@ class RelayTest {
                 .contains("\"live\":{\"last_run\":7,\"last_ls\":33,\"score\":14.5,"
                         + "\"persistent_score\":20.25,\"reconstruction_error\":1.5}")
                 .doesNotContain("\"by\"");
+    }
+
+    @Test
+    void whileKafkaIsAwayThePositionStays() {
+        Alarm alarm = Alarms.dead(12, "HcalSim");
+        Transition raised = new Transition(
+                1,
+                12,
+                Alarms.START,
+                Cause.RAISED,
+                1,
+                Condition.ACTIVE,
+                Severity.ALARM,
+                Acknowledgement.UNACKED,
+                Optional.empty());
+        AtomicLong position = new AtomicLong();
+        Relay relay = new Relay(feedOf(new FeedChange(raised, alarm)), positions(position), () -> {
+            throw new RetryableException("no broker answers", new IllegalStateException("told by a test"));
+        });
+
+        assertThatThrownBy(relay::isMoreLeft).hasMessage("no broker answers");
+        assertThatThrownBy(relay::isMoreLeft).hasMessage("no broker answers");
+
+        assertThat(position).hasValue(0);
+    }
+
+    private static Feed feedOf(FeedChange change) {
+        return new Feed() {
+            @Override
+            public UUID epoch() {
+                return EPOCH;
+            }
+
+            @Override
+            public List<FeedChange> changes(long from, int limit) {
+                return from < change.seq() ? List.of(change) : List.of();
+            }
+
+            @Override
+            public List<Alarm> open() {
+                return List.of();
+            }
+        };
+    }
+
+    private static Positions positions(AtomicLong position) {
+        return new Positions() {
+            @Override
+            public long reached(String sink) {
+                return position.get();
+            }
+
+            @Override
+            public boolean advance(String sink, long from, long to) {
+                return position.compareAndSet(from, to);
+            }
+        };
     }
 }
