@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import org.dqm.alarm.certify.DialsCertificate;
 import org.dqm.alarm.certify.LsRanges;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.DatabaseAddress;
+import org.dqm.alarm.journal.EmbeddedPostgres;
 import org.dqm.alarm.journal.PostgresExtension;
 import org.dqm.api.RunningService;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,33 @@ class CertifyCommandIT {
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).contains("nothing was ever stored in", "run ./dqm demo or serve --embedded first");
         assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void readsTheEmbeddedDatabaseWhetherAServiceRunsItOrNot() throws IOException {
+        Path kept = folder.resolve("kept");
+        Path config = Files.writeString(
+                folder.resolve("dqm.yml"), "dqm: {embedded: {enabled: true, directory: " + kept + "}}\n");
+        String[] certify = {
+            "certify", "--run", "7", "--out", folder.resolve("golden.json").toString(), "--config", config.toString()
+        };
+        Files.createDirectories(kept);
+        try (FileChannel service =
+                        FileChannel.open(kept.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = service.lock();
+                EmbeddedPostgres server = EmbeddedPostgres.start(kept.resolve("postgres"), 0);
+                Database database = Database.open(server.address())) {
+            seeTwoGoodAndOneBad(database);
+
+            assertThat(held.isValid()).isTrue();
+            assertThat(run(certify)).as(err.toString()).isZero();
+        }
+        assertThat(Files.readString(folder.resolve("golden.json"))).isEqualTo("{\"7\":[[101,101],[103,103]]}\n");
+        Files.delete(folder.resolve("golden.json"));
+
+        assertThat(run(certify)).as(err.toString()).isZero();
+
+        assertThat(Files.readString(folder.resolve("golden.json"))).isEqualTo("{\"7\":[[101,101],[103,103]]}\n");
     }
 
     private static void seeTwoGoodAndOneBad(Database database) {
