@@ -56,8 +56,13 @@ final class AlarmList {
         filter.acknowledgement().ifPresent(state -> where.and("acknowledgement = ?", state.name()));
         filter.severity().ifPresent(severity -> where.and("severity = ?", severity.name()));
         filter.subsystem().ifPresent(subsystem -> where.and("subsystem = ?", subsystem));
-        filter.text().ifPresent(text -> where.and("position(? IN search) > 0", text.toLowerCase(Locale.ROOT)));
+        filter.text().ifPresent(text -> where.and("search LIKE ?", anywhere(text)));
         return where;
+    }
+
+    /** The pattern of LIKE for texts that have this one, taken literally, somewhere in them. */
+    private static String anywhere(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 
     private List<Alarm> select(Where where, String tail) throws SQLException {

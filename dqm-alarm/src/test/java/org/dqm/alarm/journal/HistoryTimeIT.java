@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HistoryTimeIT {
     private static final int ALARMS = 100_000;
     private static final int ELEMENTS = 1_000;
-    private static final int TRANSITIONS = 4;
+    private static final int TRANSITIONS = 2;
+    private static final int SCORES = 100_000;
     private static final int REPETITIONS = 40;
 
     @Test
@@ -54,6 +55,9 @@ class HistoryTimeIT {
         LabelPage ofSubsystem = time(
                 "labels of a subsystem",
                 () -> labels.list(LabelFilter.ofSubsystem("HcalSim"), 100, OptionalLong.empty()));
+        var certified = time(
+                "certification of 100 elements, 1,000 LS",
+                () -> new Certifications(database, JournalStory.CLOCK).ofRun(2).orElseThrow());
         var record = time("track record of one element", () -> new TrackRecords(database).of(7));
 
         assertThat(List.of(first, deep))
@@ -65,6 +69,7 @@ class HistoryTimeIT {
         assertThat(transitions).hasSize(TRANSITIONS);
         assertThat(ofSubsystem.items()).hasSize(100);
         assertThat(record.raised()).isPositive();
+        assertThat(certified.proposal().standings()).hasSize(20);
     }
 
     private static <T> T time(String what, Supplier<T> query) {
@@ -109,6 +114,9 @@ class HistoryTimeIT {
                     'seq', g, 'alarm_id', 1 + g % 100000,
                     'cause', (ARRAY['RAISED', 'RETURNING', 'RETURNED', 'ACKNOWLEDGED'])[1 + g % 4]""");
             copy(statement, "label", "OVERRIDING SYSTEM VALUE", 2, ALARMS, "'id', g, 'alarm_id', g");
+            copy(statement, "score", "", 0, SCORES - 1, """
+                    'run', 2, 'element_id', 2 + g % 100, 'ls', 1 + g / 100, 'kafka_offset', g, 'anomalous', false,
+                    'regions', '[]'::jsonb""");
             statement.execute("ANALYZE");
         }
         return true;
