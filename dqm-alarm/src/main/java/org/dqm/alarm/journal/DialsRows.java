@@ -73,9 +73,10 @@ final class DialsRows {
         return shown;
     }
 
+    /** A compressed score, of a good lumisection between bad ones, has no error any more. */
     private List<Row> rows(int run, ElementRef element, LsRanges ranges) throws SQLException {
         String sql = "SELECT ls, model_name, model_version, reconstruction_error FROM score"
-                + " WHERE element_id = ? AND run = ? AND ls = ANY (?) AND reason IS NULL ORDER BY ls";
+                + " WHERE element_id = ? AND run = ? AND ls = ANY (?) AND reconstruction_error IS NOT NULL ORDER BY ls";
         List<Row> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, element.id());

@@ -108,6 +108,23 @@ class RetentionIT {
     }
 
     @Test
+    void aCompressedScoreTellsDialsNoErrorRatherThanZero(Database database) {
+        new JournalStory(database).sees(ALARM).sees().sees(ALARM).sees();
+        Retention retention = after(database, 200);
+        retention.run(retention.preview().version(), "ann", "the disk is full");
+
+        var found = new Certifications(database, JournalStory.CLOCK)
+                .dials(1, Optional.empty())
+                .orElseThrow()
+                .runs()
+                .get(1);
+
+        assertThat(found).containsOnlyKeys(101, 102, 103);
+        assertThat(found.get(101)).hasSize(1);
+        assertThat(found.get(102)).isEmpty();
+    }
+
+    @Test
     void evidenceOfALabelledAlarmIsKeptForEver(Database database) {
         seen(database);
         new Labels(database, JournalStory.CLOCK).add(Drafts.of(new LabelTarget.OfAlarm(1), LabelVerdict.BAD), "ann");
