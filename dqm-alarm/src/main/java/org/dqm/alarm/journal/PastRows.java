@@ -23,10 +23,12 @@ import org.dqm.domain.Outcome;
 
 /** Reads what was scored in the past: numbers from an index alone, regions where there are any. */
 final class PastRows {
-    private static final String SCORED =
-            "SELECT element_id, run, array_agg(ls) FROM score WHERE reason IS NULL AND element_id = ANY (?)";
+    // A run without gaps is told by three numbers.
+    private static final String RUNS = "SELECT element_id, run, min(ls), max(ls), count(*) FROM score"
+            + " WHERE reason IS NULL AND element_id = ANY (?)%s GROUP BY element_id, run";
+    private static final String RUN = "SELECT ls FROM score WHERE reason IS NULL AND element_id = ? AND run = ?%s";
     // Apart, so that without it the index alone answers.
-    private static final String ENOUGH = " AND (entries IS NULL OR entries >= ?)";
+    private static final String ENOUGH = " AND (entries IS NULL OR entries >= %s)";
     private static final String NOTABLE = """
             SELECT * FROM score
             WHERE regions <> '[]' AND element_id = ANY (?) AND (regions -> 0 ->> 'score')::float8 >= ?""";
@@ -68,23 +70,35 @@ final class PastRows {
     }
 
     private Map<Long, LongStream.Builder> numbers(List<Long> ids, double minimumEntries) throws SQLException {
+        String enough = minimumEntries > 0 ? ENOUGH.formatted(Double.toString(minimumEntries)) : "";
         Map<Long, LongStream.Builder> numbers = new HashMap<>();
-        String sql = SCORED + (minimumEntries > 0 ? ENOUGH : "") + " GROUP BY element_id, run";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(1, ElementRows.ids(connection, ids));
-            if (minimumEntries > 0) {
-                select.setDouble(2, minimumEntries);
-            }
-            ResultSet rows = select.executeQuery();
+        try (PreparedStatement runs = connection.prepareStatement(RUNS.formatted(enough));
+                PreparedStatement run = connection.prepareStatement(RUN.formatted(enough))) {
+            runs.setArray(1, ElementRows.ids(connection, ids));
+            ResultSet rows = runs.executeQuery();
             while (rows.next()) {
-                int run = rows.getInt(2);
                 LongStream.Builder ofElement = numbers.computeIfAbsent(rows.getLong(1), id -> LongStream.builder());
-                for (Integer ls : (Integer[]) rows.getArray(3).getArray()) {
-                    ofElement.add(Past.number(run, ls));
-                }
+                boolean hasGaps = rows.getLong(5) <= (long) rows.getInt(4) - rows.getInt(3);
+                IntStream all = hasGaps
+                        ? lumisections(run, rows.getLong(1), rows.getInt(2))
+                        : IntStream.rangeClosed(rows.getInt(3), rows.getInt(4));
+                int number = rows.getInt(2);
+                all.forEach(ls -> ofElement.add(Past.number(number, ls)));
             }
         }
         return numbers;
+    }
+
+    private static IntStream lumisections(PreparedStatement select, long elementId, int run) throws SQLException {
+        select.setLong(1, elementId);
+        select.setInt(2, run);
+        IntStream.Builder lumisections = IntStream.builder();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                lumisections.add(rows.getInt(1));
+            }
+        }
+        return lumisections.build();
     }
 
     /** The stored alarm that a simulated one is, if it was raised then. */

@@ -10,6 +10,7 @@ import org.dqm.alarm.Check;
 import org.dqm.alarm.Gates;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.Thresholds;
+import org.dqm.alarm.Verdicts;
 import org.dqm.alarm.threshold.Rule;
 import org.dqm.domain.ElementPattern;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,17 @@ class ThresholdSimulationIT {
 
         assertThat(result.comparison().present().alarms()).isEqualTo(1);
         assertThat(result.comparison().proposed().alarms()).isZero();
+    }
+
+    @Test
+    void lumisectionsThatAreMissingAreNotCounted(Database database) {
+        JournalStory story = story(database);
+        story.commit(Verdicts.scored(Verdicts.id(1, 200)), Verdicts.scored(Verdicts.id(2, 7)));
+
+        var result = simulate(database, rule("HcalSim/**", Thresholds.DEFAULT, Gates.OPEN));
+
+        assertThat(result.comparison().scored()).isEqualTo(42);
+        assertThat(result.comparison().lumisections()).isEqualTo(42);
     }
 
     @Test
