@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.dqm.alarm.Annunciation;
+import org.dqm.alarm.Stage;
 import org.dqm.api.config.ServiceConfig;
 import org.dqm.api.config.WebhookConfig;
 import org.junit.jupiter.api.Test;
@@ -100,5 +102,20 @@ class SettingsTest {
 
     private Path write(String yaml) throws IOException {
         return Files.writeString(folder.resolve("dqm.yml"), yaml);
+    }
+
+    @Test
+    void alarmsSoundOnceTheConfigurationSaysSo() throws IOException {
+        Settings silent = Settings.read(Optional.empty(), Map.of());
+        Settings sounding = Settings.read(
+                Optional.empty(),
+                Map.of("dqm.alarms.stage", "audible", "dqm.alarms.instruction", "call the expert on call"));
+
+        assertThat(LoopParts.unconfigured(silent.config().alarms())
+                        .annunciation()
+                        .stage())
+                .isEqualTo(Stage.VISUAL);
+        assertThat(LoopParts.unconfigured(sounding.config().alarms()).annunciation())
+                .isEqualTo(new Annunciation(Stage.AUDIBLE, Optional.of("call the expert on call"), Optional.empty()));
     }
 }
