@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
-import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
 
 /**
@@ -46,7 +45,7 @@ public final class AlarmPolicy {
         Progress reached = before.progress().map(p -> p.after(id)).orElse(Progress.startingAt(id));
         Progress.Arrival arrival = before.progress().map(p -> p.arrivalOf(id)).orElse(Progress.Arrival.NEXT);
         Judged judged = new Judged(id, scored, arrival, reached.scored(), now);
-        List<Change> changes = changes(before, judged, check);
+        List<Change> changes = ElementStep.changes(before, judged, check, ids);
         return new Decision(
                 new ElementWatch(before.element(), Optional.of(reached), followed(before, changes)), changes);
     }
@@ -62,41 +61,6 @@ public final class AlarmPolicy {
         }
         return new Decision(
                 new ElementWatch(before.element(), Optional.of(reached), followed(before, changes)), changes);
-    }
-
-    private List<Change> changes(ElementWatch before, Judged judged, Check check) {
-        Thresholds thresholds = check.thresholds();
-        SignStep signs = new SignStep(thresholds, judged);
-        AlarmStep step = new AlarmStep(judged.now(), judged.isLate(), check.annunciation());
-        List<Region> notable = judged.outcome().regions().stream()
-                .filter(region -> region.score() >= thresholds.off())
-                .toList();
-        List<Alarm> own = before.alarms().stream()
-                .filter(alarm -> alarm.sign(before.element()).isPresent())
-                .toList();
-        List<Sign> known = own.stream()
-                .flatMap(alarm -> alarm.sign(before.element()).stream())
-                .toList();
-        Sightings sightings =
-                Sightings.of(notable, known.stream().map(Sign::fault).toList());
-        List<Change> changes = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            Alarm alarm = own.get(i);
-            signs.next(known.get(i), sightings.ofFault(i)).ifPresent(sign -> changes.add(step.next(alarm, sign)));
-        }
-        List<Alarm> neighbours = new ArrayList<>(before.alarms());
-        neighbours.removeAll(own);
-        for (Sighting sighting : sightings.ofNone()) {
-            if (signs.starts(sighting)) {
-                Sign blank = signs.blank(before.element(), sighting);
-                Optional<Alarm> host = new Folding(before.element(), judged.lumisection()).host(sighting, neighbours);
-                host.ifPresent(neighbours::remove);
-                Alarm alarm =
-                        host.orElseGet(() -> Alarm.blank(ids.getAsLong(), blank, judged.now(), check.annunciation()));
-                signs.next(blank, Optional.of(sighting)).ifPresent(sign -> changes.add(step.next(alarm, sign)));
-            }
-        }
-        return changes;
     }
 
     private static List<Alarm> followed(ElementWatch before, List<Change> changes) {

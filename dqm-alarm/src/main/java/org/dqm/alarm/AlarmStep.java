@@ -48,7 +48,8 @@ final class AlarmStep {
             return new Change(louder.asNews(sign.severity(), after.onset()), Cause.SEVERITY);
         }
         boolean isBad = sign.condition() == Condition.ACTIVE && sign.track().last() != Finding.GOOD;
-        if (isBad && after.size().hasOutgrown(after.known())) {
+        boolean mayGrow = after.fault().kind() != FaultKind.MANY;
+        if (isBad && mayGrow && after.size().hasOutgrown(after.known())) {
             return new Change(louder.asNews(after.severity(), after.onset()), Cause.GREW);
         }
         if (after.condition() == before.condition()) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.Region;
-import org.dqm.domain.RegionKind;
 
 /**
  * What one lumisection shows of one fault.
@@ -16,7 +15,7 @@ import org.dqm.domain.RegionKind;
  */
 record Sighting(double score, Fault fault) {
     static Sighting of(Region region) {
-        return new Sighting(region.score(), new Fault(region.kind(), region.bins(), region.unit()));
+        return new Sighting(region.score(), new Fault(FaultKind.of(region.kind()), region.bins(), region.unit()));
     }
 
     /** One sighting of regions that belong together; the strongest gives kind and score. An exchange is all there is. */
@@ -36,6 +35,13 @@ record Sighting(double score, Fault fault) {
         boolean oneUnit = parts.stream().allMatch(part -> part.fault.unit().equals(unit));
         return new Sighting(
                 strongest.score, new Fault(strongest.fault.kind(), bins, oneUnit ? unit : Optional.empty()));
+    }
+
+    /** One sighting of faults that are too many for an alarm each. */
+    static Sighting many(List<Sighting> parts) {
+        double score = parts.stream().mapToDouble(Sighting::score).max().orElseThrow();
+        return new Sighting(
+                score, Fault.many(parts.stream().map(Sighting::fault).toList()));
     }
 
     /** Merges those that touch each other and point the same way; strongest first. */
@@ -66,7 +72,7 @@ record Sighting(double score, Fault fault) {
 
     /** Whether hot or cold bins lie mostly within exchanged units, which look like that where it is not clear yet. */
     private static boolean isPatchOf(Fault patch, Fault exchange) {
-        return (patch.kind() == RegionKind.HOT || patch.kind() == RegionKind.COLD)
+        return (patch.kind() == FaultKind.HOT || patch.kind() == FaultKind.COLD)
                 && sameGrid(patch.bins(), exchange.bins())
                 && 2 * patch.bins().overlap(exchange.bins()) > patch.bins().count();
     }

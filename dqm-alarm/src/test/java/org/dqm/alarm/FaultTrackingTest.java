@@ -62,7 +62,7 @@ class FaultTrackingTest {
 
         assertThat(story.alarms())
                 .singleElement()
-                .satisfies(alarm -> assertThat(alarm.fault().kind()).isEqualTo(RegionKind.COLD));
+                .satisfies(alarm -> assertThat(alarm.fault().kind()).isEqualTo(FaultKind.COLD));
     }
 
     @Test
@@ -167,7 +167,7 @@ class FaultTrackingTest {
         }
 
         assertThat(story.alarms()).singleElement().satisfies(alarm -> {
-            assertThat(alarm.fault().kind()).isEqualTo(RegionKind.EXCHANGED);
+            assertThat(alarm.fault().kind()).isEqualTo(FaultKind.EXCHANGED);
             assertThat(alarm.fault().bins()).isEqualTo(UNITS);
             assertThat(alarm.acknowledgement()).isEqualTo(Acknowledgement.UNACKED);
         });
@@ -181,7 +181,7 @@ class FaultTrackingTest {
 
         assertThat(story.alarms())
                 .extracting(alarm -> alarm.fault().kind())
-                .containsExactly(RegionKind.EXCHANGED, RegionKind.DEAD);
+                .containsExactly(FaultKind.EXCHANGED, FaultKind.DEAD);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.Fault;
+import org.dqm.alarm.FaultKind;
 import org.dqm.alarm.Finding;
 import org.dqm.alarm.Live;
 import org.dqm.alarm.Lumisection;
@@ -22,7 +23,6 @@ import org.dqm.alarm.Sign;
 import org.dqm.alarm.Track;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.ModelVersion;
-import org.dqm.domain.RegionKind;
 
 /** The table {@code sign}. */
 final class SignRows {
@@ -80,7 +80,7 @@ final class SignRows {
 
     private static Sign read(ResultSet row) throws SQLException {
         Fault fault = new Fault(
-                RegionKind.valueOf(row.getString("kind")),
+                FaultKind.valueOf(row.getString("kind")),
                 BinText.read(row.getInt("nx"), row.getInt("ny"), row.getString("bins")),
                 Optional.ofNullable(row.getString("unit")));
         return new Sign(

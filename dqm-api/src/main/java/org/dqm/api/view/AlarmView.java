@@ -12,7 +12,6 @@ import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.ThresholdRef;
-import org.dqm.domain.RegionKind;
 
 /** An alarm as callers see it, in REST and in the live feed; members named as in docs/contract.md. */
 public record AlarmView(
@@ -106,7 +105,7 @@ public record AlarmView(
     }
 
     /** The word for a kind in JSON: {@code dead}, {@code hot} and so on. */
-    public static String word(RegionKind kind) {
+    public static String word(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.Fault;
+import org.dqm.alarm.FaultKind;
 import org.dqm.alarm.Finding;
 import org.dqm.alarm.Live;
 import org.dqm.alarm.Lumisection;
@@ -27,7 +28,6 @@ import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.ModelVersion;
-import org.dqm.domain.RegionKind;
 
 /** Alarms for tests, and the JSON of the running service. */
 public final class Alarms {
@@ -38,7 +38,7 @@ public final class Alarms {
     /** An unacknowledged dead region of 5 x 5 bins. */
     public static Alarm dead(long id, String subsystem) {
         Fault fault = new Fault(
-                RegionKind.DEAD, BinSet.rectangle(20, 10, new BinRange(3, 7), new BinRange(2, 6)), Optional.empty());
+                FaultKind.DEAD, BinSet.rectangle(20, 10, new BinRange(3, 7), new BinRange(2, 6)), Optional.empty());
         Sign sign = new Sign(
                 new ElementRef(1, new ElementKey("", subsystem + "/Occupancy/depth1")),
                 fault,

@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
+import org.dqm.alarm.FaultKind;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.journal.AlarmFilter;
 import org.dqm.alarm.journal.AlarmQueries;
@@ -31,7 +32,6 @@ import org.dqm.alarm.journal.Tally;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.NotScoredReason;
-import org.dqm.domain.RegionKind;
 import org.dqm.ingest.HistogramCodec;
 import org.dqm.ingest.kafka.Topic;
 import org.dqm.model.simulate.Detector;
@@ -102,7 +102,7 @@ class PipelineIT {
         List<Alarm> alarms = ofRun(1);
         assertThat(alarms).hasSize(1);
         Alarm alarm = alarms.get(0);
-        assertThat(alarm.fault().kind()).isEqualTo(RegionKind.DEAD);
+        assertThat(alarm.fault().kind()).isEqualTo(FaultKind.DEAD);
         assertThat(alarm.fault().bins().overlap(BLOCK)).isGreaterThan(BLOCK.count() / 2);
         assertThat(alarm.onset().ls()).isEqualTo(6);
         assertThat(queries().transitions(alarm.id()))
