@@ -97,6 +97,14 @@ class AlarmRow extends LitElement {
     return html`<span>✓ seen by ${alarm.acknowledgedBy}<br>${timeOfDay(new Date(alarm.acknowledgedAt))}</span>`;
   }
 
+  #marks() {
+    const { badges = [], suppressions = [] } = this.alarm;
+    const shelved = suppressions.map((shelf) => (shelf.until
+      ? `shelved until ${timeOfDay(new Date(shelf.until))} by ${shelf.by}` : `shelved by ${shelf.by}`));
+    const intermittent = badges.includes('INTERMITTENT') ? ['comes and goes'] : [];
+    return [...intermittent, ...shelved].map((mark) => ` · ${mark}`).join('');
+  }
+
   render() {
     const { alarm } = this;
     const sign = signOf(alarm);
@@ -109,7 +117,7 @@ class AlarmRow extends LitElement {
         <span class="title">${alarm.title}</span>
         <span class="where">${alarm.elements.map((element) => element.element).join(', ')}</span>
         <span class="when">since run ${alarm.run}, LS ${alarm.firstLs}${alarm.live?.score === undefined
-          ? nothing : html` · score ${one(alarm.live.score)}`}</span>
+          ? nothing : html` · score ${one(alarm.live.score)}`}${this.#marks()}</span>
       </button>
       <div class="do">${this.#action()}</div>`;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dqm.domain.ModelVersion;
 
 /**
@@ -16,6 +17,7 @@ import org.dqm.domain.ModelVersion;
  * @param acknowledger present when the present revision was acknowledged
  * @param known the size when the revision was raised or acknowledged
  * @param annunciation of the check that raised it; the loudest, where several elements did
+ * @param suppressions why it does not call people, by rising id; several may hold at once
  */
 public record Alarm(
         long id,
@@ -26,7 +28,8 @@ public record Alarm(
         Optional<Acknowledger> acknowledger,
         Onset onset,
         Size known,
-        Annunciation annunciation) {
+        Annunciation annunciation,
+        List<Suppression> suppressions) {
     private static final Comparator<Sign> TELLING = Comparator.<Sign>comparingInt(
                     sign -> sign.condition().isRaised() ? 1 : 0)
             .thenComparing(Sign::severity)
@@ -37,6 +40,7 @@ public record Alarm(
         signs = signs.stream()
                 .sorted(Comparator.comparingLong(sign -> sign.element().id()))
                 .toList();
+        suppressions = List.copyOf(suppressions);
         if (signs.isEmpty()) {
             throw new IllegalArgumentException("alarm " + id + " has no sign");
         }
@@ -44,10 +48,17 @@ public record Alarm(
 
     /** An alarm before its first lumisection is judged. */
     static Alarm blank(long id, Sign sign, Instant now, Annunciation annunciation) {
-        Onset onset = new Onset(sign.first().run(), sign.first().ls(), now);
-        Size size = Size.of(List.of(sign.fault()), sign.fault().unit());
         return new Alarm(
-                id, 0, List.of(sign), Severity.WARN, Acknowledgement.NONE, Optional.empty(), onset, size, annunciation);
+                id,
+                0,
+                List.of(sign),
+                Severity.WARN,
+                Acknowledgement.NONE,
+                Optional.empty(),
+                new Onset(sign.first().run(), sign.first().ls(), now),
+                Size.of(List.of(sign.fault()), sign.fault().unit()),
+                annunciation,
+                List.of());
     }
 
     public Condition condition() {
@@ -99,6 +110,11 @@ public record Alarm(
         return signs.stream().anyMatch(sign -> sign.track().isIntermittent());
     }
 
+    /** Whether it calls people: its check is audible and nothing suppresses it. */
+    public boolean isHeard() {
+        return annunciation.stage() == Stage.AUDIBLE && suppressions.isEmpty();
+    }
+
     /** Whether a person must still see it: raised, or returned to normal unseen. */
     public boolean isOpen() {
         return condition().isRaised() || acknowledgement == Acknowledgement.RETURNED_UNACKED;
@@ -131,7 +147,17 @@ public record Alarm(
         List<Sign> others = new ArrayList<>(signs);
         others.removeIf(sign -> sign.element().id() == changed.element().id());
         others.add(changed);
-        return new Alarm(id, revision, others, severity, acknowledgement, acknowledger, onset, known, annunciation);
+        return new Alarm(
+                id,
+                revision,
+                others,
+                severity,
+                acknowledgement,
+                acknowledger,
+                onset,
+                known,
+                annunciation,
+                suppressions);
     }
 
     /** The same fault seen in one more element: no news by itself. */
@@ -146,7 +172,8 @@ public record Alarm(
                 acknowledger,
                 onset,
                 joined.size(),
-                annunciation);
+                annunciation,
+                suppressions);
     }
 
     /** Something new for a person to decide on: what was acknowledged before no longer counts. */
@@ -160,16 +187,18 @@ public record Alarm(
                 Optional.empty(),
                 itsOnset,
                 size(),
-                annunciation);
+                annunciation,
+                suppressions);
     }
 
     /** The same, calling people in another way. */
     Alarm calling(Annunciation next) {
-        return new Alarm(id, revision, signs, severity, acknowledgement, acknowledger, onset, known, next);
+        return new Alarm(
+                id, revision, signs, severity, acknowledgement, acknowledger, onset, known, next, suppressions);
     }
 
     Alarm in(Acknowledgement next) {
-        return new Alarm(id, revision, signs, severity, next, acknowledger, onset, known, annunciation);
+        return new Alarm(id, revision, signs, severity, next, acknowledger, onset, known, annunciation, suppressions);
     }
 
     /**
@@ -197,6 +226,37 @@ public record Alarm(
     }
 
     private Alarm seen(Acknowledgement next, Optional<Acknowledger> person) {
-        return new Alarm(id, revision, signs, severity, next, person, onset, size(), annunciation);
+        return new Alarm(id, revision, signs, severity, next, person, onset, size(), annunciation, suppressions);
+    }
+
+    /** The same, put aside. */
+    public Alarm shelved(Suppression shelf) {
+        List<Suppression> more = new ArrayList<>(suppressions);
+        more.add(shelf);
+        return suppressedBy(more);
+    }
+
+    /**
+     * What becomes of it when suppressions end: raised and free of all of them, it calls anew.
+     *
+     * @param ends which of them
+     * @return empty if none of them does
+     */
+    public Optional<Change> resumed(Predicate<Suppression> ends) {
+        List<Suppression> left = suppressions.stream().filter(ends.negate()).toList();
+        if (left.size() == suppressions.size()) {
+            return Optional.empty();
+        }
+        Alarm freed = suppressedBy(left);
+        return Optional.of(
+                left.isEmpty() && condition().isRaised()
+                        ? new Change(freed.asNews(severity, onset), Cause.RESUMED)
+                        : new Change(freed, Cause.UNSHELVED));
+    }
+
+    /** The same with these of its suppressions only. */
+    Alarm suppressedBy(List<Suppression> which) {
+        return new Alarm(
+                id, revision, signs, severity, acknowledgement, acknowledger, onset, known, annunciation, which);
     }
 }

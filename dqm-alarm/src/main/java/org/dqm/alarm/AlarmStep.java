@@ -1,6 +1,7 @@
 package org.dqm.alarm;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What a changed sign does to its alarm: the states of {@link Acknowledgement}, the revision, the cause. */
 final class AlarmStep {
@@ -20,6 +21,21 @@ final class AlarmStep {
     }
 
     Change next(Alarm before, Sign sign) {
+        Change change = step(before, sign);
+        List<Suppression> all = change.to().suppressions();
+        List<Suppression> left =
+                all.stream().filter(shelf -> !isBroken(shelf, change)).toList();
+        return left.size() == all.size() ? change : new Change(change.to().suppressedBy(left), change.cause());
+    }
+
+    /** A shelf gives way to a higher severity, and one for once to the return to normal. */
+    private static boolean isBroken(Suppression shelf, Change change) {
+        boolean isWorse =
+                change.to().condition().isRaised() && change.to().severity().compareTo(shelf.severity()) > 0;
+        return isWorse || (shelf.once() && change.cause() == Cause.RETURNED);
+    }
+
+    private Change step(Alarm before, Sign sign) {
         boolean isKnown = before.sign(sign.element()).isPresent();
         Alarm after = isKnown ? before.with(sign) : before.joinedBy(sign);
         boolean wasRaised = before.condition().isRaised();

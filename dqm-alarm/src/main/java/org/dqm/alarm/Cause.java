@@ -29,10 +29,16 @@ public enum Cause {
     /** A person acknowledged. */
     ACKNOWLEDGED,
     /** A person took an acknowledgement back. */
-    UNACKNOWLEDGED;
+    UNACKNOWLEDGED,
+    /** A person put it aside. */
+    SHELVED,
+    /** A shelf ended; either the alarm is not raised, or something else still suppresses it. */
+    UNSHELVED,
+    /** The last suppression ended while the alarm is raised. */
+    RESUMED;
 
     /** Whether a person is to be called: these are never merged with others in the live feed. */
     public boolean announces() {
-        return this == RAISED || this == LATE || this == SEVERITY || this == GREW;
+        return this == RAISED || this == LATE || this == SEVERITY || this == GREW || this == RESUMED;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param seq gapless number over all alarms
  * @param by the person who did it, where a person did
+ * @param announced whether people were called
  */
 public record Transition(
         long seq,
@@ -18,4 +19,5 @@ public record Transition(
         Condition condition,
         Severity severity,
         Acknowledgement acknowledgement,
-        Optional<String> by) {}
+        Optional<String> by,
+        boolean announced) {}

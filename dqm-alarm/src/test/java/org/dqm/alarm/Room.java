@@ -43,6 +43,11 @@ final class Room {
         return this;
     }
 
+    Room shelve(long id, Suppression shelf) {
+        alarms.computeIfPresent(id, (same, alarm) -> alarm.shelved(shelf));
+        return this;
+    }
+
     /** All that is not normal and seen, by id. */
     List<Alarm> alarms() {
         return alarms.values().stream()
@@ -73,7 +78,7 @@ final class Room {
         ElementWatch watch = new ElementWatch(element, Optional.ofNullable(progress.get(me)), followed);
         Decision decision = policy.decide(
                 watch,
-                Check.DEFAULT,
+                Verdicts.AUDIBLE,
                 verdict,
                 NIGHT.plusSeconds(23L * verdict.id().ls()));
         decision.after().progress().ifPresent(reached -> progress.put(me, reached));

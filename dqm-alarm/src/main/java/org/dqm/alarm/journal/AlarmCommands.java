@@ -1,5 +1,9 @@
 package org.dqm.alarm.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,9 +15,10 @@ import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Change;
+import org.dqm.alarm.Suppression;
 
 /**
- * What people do to alarms. A result that says so is durable.
+ * What people do to alarms. A result that says so is durable, and audited.
  *
  * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away.
  */
@@ -26,30 +31,149 @@ public final class AlarmCommands {
         this.clock = clock;
     }
 
-    public AcknowledgeResult acknowledge(Acknowledging wish) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return database.write(connection -> acknowledge(connection, wish, now));
+    public CommandResult acknowledge(Acknowledging wish) {
+        Wish asked = new Wish(wish.alarmId(), wish.revision(), wish.user(), wish.comment());
+        Audited audited =
+                new Audited("ACKNOWLEDGE", "acknowledgement", "is not raised: there is nothing to acknowledge");
+        return command(
+                asked,
+                audited,
+                (connection, before) -> before.acknowledged(new Acknowledger(wish.user(), now(), wish.comment()))
+                        .map(alarm -> new Change(alarm, Cause.ACKNOWLEDGED)));
     }
 
-    private static AcknowledgeResult acknowledge(Connection connection, Acknowledging wish, Instant now)
+    /** Takes an acknowledgement back: the alarm waits for a person again. It calls nobody by that. */
+    public CommandResult unacknowledge(long alarmId, int revision, String user) {
+        Wish asked = new Wish(alarmId, revision, user, Optional.empty());
+        Audited audited = new Audited("UNACKNOWLEDGE", "acknowledgement", "is not acknowledged");
+        return command(
+                asked,
+                audited,
+                (connection, before) -> before.unacknowledged().map(alarm -> new Change(alarm, Cause.UNACKNOWLEDGED)));
+    }
+
+    /** Puts an alarm aside. */
+    public CommandResult shelve(Shelving wish) {
+        Wish asked = new Wish(wish.alarmId(), wish.revision(), wish.user(), wish.comment());
+        Audited audited = new Audited("SHELVE", "shelves", "is not raised: there is nothing to shelve");
+        return command(asked, audited, (connection, before) -> {
+            if (!before.condition().isRaised()) {
+                return Optional.empty();
+            }
+            SuppressionRows rows = new SuppressionRows(connection);
+            Suppression shelf = new Suppression(
+                    rows.nextId(),
+                    Suppression.Type.SHELVED,
+                    wish.until(),
+                    wish.once(),
+                    before.severity(),
+                    wish.user(),
+                    now(),
+                    wish.reason(),
+                    wish.comment());
+            rows.insert(before.id(), shelf);
+            return Optional.of(new Change(before.shelved(shelf), Cause.SHELVED));
+        });
+    }
+
+    /** Ends a shelf before its time. */
+    public CommandResult unshelve(long alarmId, int revision, long shelfId, String user) {
+        Wish asked = new Wish(alarmId, revision, user, Optional.empty());
+        Audited audited = new Audited("UNSHELVE", "shelves/" + shelfId, "has no shelf " + shelfId);
+        return command(asked, audited, (connection, before) -> before.resumed(shelf -> shelf.id() == shelfId));
+    }
+
+    /**
+     * Ends every suppression whose time is over, also those whose time was over while the service was down.
+     *
+     * @return number of alarms that changed
+     */
+    public int resume() {
+        Instant now = now();
+        List<Long> ids = database.read(connection -> new SuppressionRows(connection).alarmsToResume(now));
+        int changed = 0;
+        for (long id : ids) {
+            changed += database.write(connection -> {
+                AlarmRows alarms = new AlarmRows(connection);
+                Optional<Change> change =
+                        alarms.lock(id).flatMap(alarm -> alarm.resumed(suppression -> suppression.isOver(now)));
+                if (change.isPresent()) {
+                    save(connection, change.get(), Optional.empty(), now);
+                }
+                return change.isPresent() ? 1 : 0;
+            });
+        }
+        return changed;
+    }
+
+    private CommandResult command(Wish wish, Audited audited, Step step) {
+        Instant now = now();
+        return database.write(connection -> {
+            Optional<Alarm> found = new AlarmRows(connection).lock(wish.alarmId);
+            if (found.isEmpty()) {
+                return new CommandResult.Missing(wish.alarmId);
+            }
+            Alarm before = found.get();
+            if (before.revision() != wish.revision) {
+                return new CommandResult.Stale(before);
+            }
+            Optional<Change> change = step.of(connection, before);
+            if (change.isEmpty()) {
+                return new CommandResult.NotNow(before, audited.otherwise);
+            }
+            Alarm after = change.get().to();
+            if (!after.equals(before)) {
+                save(connection, change.get(), Optional.of(new Acknowledger(wish.user, now, wish.comment)), now);
+                new AuditRows(connection).append(audited.mutation(wish, now, before, after));
+            }
+            return new CommandResult.Done(after);
+        });
+    }
+
+    private static void save(Connection connection, Change change, Optional<Acknowledger> person, Instant now)
             throws SQLException {
-        AlarmRows alarms = new AlarmRows(connection);
-        Optional<Alarm> found = alarms.lock(wish.alarmId());
-        if (found.isEmpty()) {
-            return new AcknowledgeResult.Missing(wish.alarmId());
+        new AlarmRows(connection).save(List.of(change.to()));
+        new TransitionRows(connection).append(List.of(change), now, person);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What a command makes of an alarm whose row is locked; empty if it is in no state for it. */
+    @FunctionalInterface
+    private interface Step {
+        Optional<Change> of(Connection connection, Alarm before) throws SQLException;
+    }
+
+    /** Who wishes it, of the revision that was seen. */
+    private record Wish(long alarmId, int revision, String user, Optional<String> comment) {}
+
+    /**
+     * How a command is audited.
+     *
+     * @param path below the alarm's
+     * @param otherwise what to say of an alarm that is in no state for it
+     */
+    private record Audited(String action, String path, String otherwise) {
+        Mutation mutation(Wish wish, Instant at, Alarm before, Alarm after) {
+            return new Mutation(
+                    at,
+                    wish.user,
+                    action,
+                    "alarms/" + wish.alarmId + "/" + path,
+                    Optional.of(picture(before)),
+                    Optional.of(picture(after)),
+                    wish.comment);
         }
-        Alarm before = found.get();
-        if (before.revision() != wish.revision()) {
-            return new AcknowledgeResult.Stale(before);
+
+        private static JsonNode picture(Alarm alarm) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("revision", alarm.revision());
+            node.put("acknowledgement", alarm.acknowledgement().name());
+            ArrayNode shelves = node.putArray("shelves");
+            alarm.suppressions().forEach(shelf -> shelves.add(shelf.id()));
+            return node;
         }
-        Optional<Alarm> after = before.acknowledged(new Acknowledger(wish.user(), now, wish.comment()));
-        if (after.isEmpty()) {
-            return new AcknowledgeResult.NothingToAcknowledge(before);
-        }
-        if (!after.get().equals(before)) {
-            alarms.save(List.of(after.get()));
-            new TransitionRows(connection).append(List.of(new Change(after.get(), Cause.ACKNOWLEDGED)), now);
-        }
-        return new AcknowledgeResult.Acknowledged(after.get());
     }
 }

@@ -17,11 +17,18 @@ public record AlarmFilter(
         Optional<Acknowledgement> acknowledgement,
         Optional<Severity> severity,
         Optional<String> subsystem,
+        Optional<Boolean> suppressed,
         Optional<String> text) {
 
     /** All that a person must still see: active, pending off, unknown, returned unacknowledged. */
     public static final AlarmFilter OPEN = new AlarmFilter(
-            State.OPEN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            State.OPEN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Open alarms, all that are shown, or all of checks in SHADOW, which are in neither of the two. */
     public enum State {

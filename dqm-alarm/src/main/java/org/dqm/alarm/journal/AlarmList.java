@@ -56,6 +56,9 @@ final class AlarmList {
         filter.acknowledgement().ifPresent(state -> where.and("acknowledgement = ?", state.name()));
         filter.severity().ifPresent(severity -> where.and("severity = ?", severity.name()));
         filter.subsystem().ifPresent(subsystem -> where.and("subsystem = ?", subsystem));
+        filter.suppressed()
+                .ifPresent(suppressed -> where.and((suppressed ? "" : "NOT ")
+                        + "EXISTS (SELECT FROM suppression s WHERE s.alarm_id = alarm.id AND s.ended_at IS NULL)"));
         filter.text().ifPresent(text -> where.and("search LIKE ?", anywhere(text)));
         return where;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dqm.alarm.Acknowledgement;
@@ -28,6 +28,7 @@ import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Size;
 import org.dqm.alarm.Stage;
+import org.dqm.alarm.Suppression;
 import org.dqm.alarm.ThresholdRef;
 
 /** The table {@code alarm}. */
@@ -55,15 +56,20 @@ final class AlarmRows {
 
     /** The alarms that {@code select} finds, in its order, with their signs; its columns are those of {@code alarm}. */
     List<Alarm> list(PreparedStatement select) throws SQLException {
-        Map<Long, Function<List<Sign>, Alarm>> found = new LinkedHashMap<>();
+        Map<Long, BiFunction<List<Sign>, List<Suppression>, Alarm>> found = new LinkedHashMap<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 found.put(rows.getLong("id"), read(rows));
             }
         }
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Map<Long, List<Sign>> signs = new SignRows(connection).of(found.keySet());
+        Map<Long, List<Suppression>> suppressions = new SuppressionRows(connection).of(found.keySet());
         List<Alarm> alarms = new ArrayList<>();
-        found.forEach((id, alarm) -> alarms.add(alarm.apply(signs.getOrDefault(id, List.of()))));
+        found.forEach((id, alarm) ->
+                alarms.add(alarm.apply(signs.getOrDefault(id, List.of()), suppressions.getOrDefault(id, List.of()))));
         return alarms;
     }
 
@@ -141,9 +147,10 @@ final class AlarmRows {
             upsert.executeBatch();
         }
         new SignRows(connection).save(alarms);
+        new SuppressionRows(connection).endOthers(alarms);
     }
 
-    private static Function<List<Sign>, Alarm> read(ResultSet row) throws SQLException {
+    private static BiFunction<List<Sign>, List<Suppression>, Alarm> read(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         int revision = row.getInt("revision");
         Severity severity = Severity.valueOf(row.getString("severity"));
@@ -155,8 +162,8 @@ final class AlarmRows {
                 row.getTimestamp("since").toInstant());
         Size known = new Size(row.getInt("known_bins"), Optional.ofNullable(row.getString("known_unit")));
         Annunciation annunciation = annunciation(row);
-        return signs ->
-                new Alarm(id, revision, signs, severity, acknowledgement, acknowledger, onset, known, annunciation);
+        return (signs, suppressions) -> new Alarm(
+                id, revision, signs, severity, acknowledgement, acknowledger, onset, known, annunciation, suppressions);
     }
 
     private static Annunciation annunciation(ResultSet row) throws SQLException {

@@ -31,7 +31,8 @@ public final class Escalations {
             """;
 
     private static final String WAITS =
-            " a.is_open AND a.stage = 'AUDIBLE' AND a.severity = 'ALARM' AND a.acknowledgement = 'UNACKED'";
+            " a.is_open AND a.stage = 'AUDIBLE' AND a.severity = 'ALARM' AND a.acknowledgement = 'UNACKED'"
+                    + " AND NOT EXISTS (SELECT FROM suppression x WHERE x.alarm_id = a.id AND x.ended_at IS NULL)";
 
     private final Database database;
     private final Clock clock;

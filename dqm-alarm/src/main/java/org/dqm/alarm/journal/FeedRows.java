@@ -37,7 +37,6 @@ final class FeedRows {
         }
         Map<Long, Alarm> alarms = alarms(last.keySet());
         Set<Long> shown = ids(alarms, Stage.VISUAL);
-        Set<Long> audible = ids(alarms, Stage.AUDIBLE);
         List<FeedItem> items = last.values().stream()
                 .filter(transition -> shown.contains(transition.alarmId()))
                 .map(transition -> new FeedItem(
@@ -50,10 +49,7 @@ final class FeedRows {
                 from,
                 to,
                 items,
-                transitions.stream()
-                        .filter(transition -> transition.cause().announces())
-                        .filter(transition -> audible.contains(transition.alarmId()))
-                        .toList());
+                transitions.stream().filter(Transition::announced).toList());
     }
 
     private static Set<Long> ids(Map<Long, Alarm> alarms, Stage least) {

@@ -21,7 +21,7 @@ import org.dqm.alarm.Transition;
 final class TransitionRows {
     private static final String COLUMNS =
             "transition (seq, alarm_id, ts, cause, revision, condition, severity, acknowledgement, actor, comment, run,"
-                    + " ls)";
+                    + " ls, announced)";
 
     private final Connection connection;
 
@@ -35,6 +35,15 @@ final class TransitionRows {
      * @return the newest seq
      */
     long append(List<Change> changes, Instant at) throws SQLException {
+        return append(changes, at, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param actor the person who did it, with what that person wrote
+     */
+    long append(List<Change> changes, Instant at, Optional<Acknowledger> actor) throws SQLException {
         if (changes.isEmpty()) {
             return lastSeq();
         }
@@ -43,8 +52,6 @@ final class TransitionRows {
         CopyRows rows = new CopyRows();
         for (Change change : changes) {
             Alarm alarm = change.to();
-            Optional<Acknowledger> actor =
-                    change.cause() == Cause.ACKNOWLEDGED ? alarm.acknowledger() : Optional.empty();
             rows.add(++seq)
                     .add(alarm.id())
                     .add(at)
@@ -57,6 +64,7 @@ final class TransitionRows {
                     .add(actor.flatMap(Acknowledger::comment).orElse(null))
                     .add(ofData(change) ? run(change) : null)
                     .add(ofData(change) ? ls(change) : null)
+                    .add(change.announces())
                     .endRow();
         }
         rows.send(connection, COLUMNS);
@@ -65,7 +73,10 @@ final class TransitionRows {
 
     /** Whether a lumisection moved the alarm; otherwise a person did. */
     private static boolean ofData(Change change) {
-        return change.cause() != Cause.ACKNOWLEDGED && change.cause() != Cause.UNACKNOWLEDGED;
+        return switch (change.cause()) {
+            case ACKNOWLEDGED, UNACKNOWLEDGED, SHELVED, UNSHELVED, RESUMED -> false;
+            default -> true;
+        };
     }
 
     // A late lumisection leaves the live figures alone.
@@ -98,7 +109,8 @@ final class TransitionRows {
                     Condition.valueOf(rows.getString("condition")),
                     Severity.valueOf(rows.getString("severity")),
                     Acknowledgement.valueOf(rows.getString("acknowledgement")),
-                    Optional.ofNullable(rows.getString("actor"))));
+                    Optional.ofNullable(rows.getString("actor")),
+                    rows.getBoolean("announced")));
         }
         return transitions;
     }

@@ -32,10 +32,10 @@ class AcknowledgeIT {
     void acknowledgedAlarmSaysByWhom(Database database) {
         new JournalStory(database).sees(ALARM);
 
-        AcknowledgeResult result = acknowledge(database, 1, "ann");
+        CommandResult result = acknowledge(database, 1, "ann");
 
         Alarm alarm = new AlarmQueries(database).snapshot().items().get(0);
-        assertThat(result).isEqualTo(new AcknowledgeResult.Acknowledged(alarm));
+        assertThat(result).isEqualTo(new CommandResult.Done(alarm));
         assertThat(alarm.acknowledgement()).isEqualTo(Acknowledgement.ACKED);
         assertThat(new AlarmQueries(database).transitions(alarm.id()))
                 .extracting(Transition::cause, Transition::by)
@@ -49,11 +49,11 @@ class AcknowledgeIT {
         story.sees(ALARM);
         long before = new AlarmQueries(database).seq();
 
-        AcknowledgeResult result = acknowledge(database, 1, "bob");
+        CommandResult result = acknowledge(database, 1, "bob");
 
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        AcknowledgeResult.Acknowledged.class,
+                        CommandResult.Done.class,
                         done -> assertThat(done.alarm()
                                         .acknowledger()
                                         .orElseThrow()
@@ -67,24 +67,24 @@ class AcknowledgeIT {
         JournalStory story = new JournalStory(database).sees(WARN).sees(WARN).sees(WARN);
         story.sees(ALARM);
 
-        AcknowledgeResult result = acknowledge(database, 1, "ann");
+        CommandResult result = acknowledge(database, 1, "ann");
 
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        AcknowledgeResult.Stale.class,
+                        CommandResult.Stale.class,
                         stale -> assertThat(stale.current().revision()).isEqualTo(2));
     }
 
     @Test
     void unknownAlarmIsMissing(Database database) {
-        assertThat(acknowledge(database, 1, "ann")).isEqualTo(new AcknowledgeResult.Missing(1));
+        assertThat(acknowledge(database, 1, "ann")).isEqualTo(new CommandResult.Missing(1));
     }
 
     @Test
     void alarmThatIsNotActiveYetHasNothingToAcknowledge(Database database) {
         new JournalStory(database).sees(WARN);
 
-        assertThat(acknowledge(database, 0, "ann")).isInstanceOf(AcknowledgeResult.NothingToAcknowledge.class);
+        assertThat(acknowledge(database, 0, "ann")).isInstanceOf(CommandResult.NotNow.class);
     }
 
     @Test
@@ -106,7 +106,7 @@ class AcknowledgeIT {
     void manyPeopleAndTheLoopAtOnceLoseNothing(Database database) throws Exception {
         JournalStory story = new JournalStory(database).sees(ALARM);
         ExecutorService people = Executors.newFixedThreadPool(4);
-        List<Future<AcknowledgeResult>> answers = new ArrayList<>();
+        List<Future<CommandResult>> answers = new ArrayList<>();
 
         for (int i = 0; i < 40; i++) {
             int person = i;
@@ -115,7 +115,7 @@ class AcknowledgeIT {
             story.sees(i % 4 == 3 ? grown : ALARM, ALARM);
         }
         people.shutdown();
-        for (Future<AcknowledgeResult> answer : answers) {
+        for (Future<CommandResult> answer : answers) {
             assertThat(answer.get()).isNotNull();
         }
 
@@ -147,10 +147,11 @@ class AcknowledgeIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    private static AcknowledgeResult acknowledge(Database database, int revision, String who) {
+    private static CommandResult acknowledge(Database database, int revision, String who) {
         return new AlarmCommands(database, JournalStory.CLOCK)
                 .acknowledge(new Acknowledging(1, revision, who, Optional.empty()));
     }

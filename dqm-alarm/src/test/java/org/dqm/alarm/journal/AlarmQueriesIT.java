@@ -34,7 +34,13 @@ class AlarmQueriesIT {
     private static final Region WARN = hot(4.5, block(10, 40, 1, 1));
     private static final Region ALARM = dead(8, block(30, 11, 5, 5));
     private static final AlarmFilter ALL = new AlarmFilter(
-            State.ALL, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            State.ALL,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     @Test
     void emptyDatabaseAnswers(Database database) {
@@ -181,6 +187,7 @@ class AlarmQueriesIT {
     }
 
     private static AlarmFilter with(Optional<Severity> severity, Optional<String> subsystem, Optional<String> text) {
-        return new AlarmFilter(State.OPEN, Optional.empty(), Optional.empty(), severity, subsystem, text);
+        return new AlarmFilter(
+                State.OPEN, Optional.empty(), Optional.empty(), severity, subsystem, Optional.empty(), text);
     }
 }

@@ -93,7 +93,13 @@ class HistoryTimeIT {
 
     private static AlarmFilter all(Optional<String> subsystem, Optional<String> text) {
         return new AlarmFilter(
-                AlarmFilter.State.ALL, Optional.empty(), Optional.empty(), Optional.empty(), subsystem, text);
+                AlarmFilter.State.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                subsystem,
+                Optional.empty(),
+                text);
     }
 
     /** Copies of the one alarm, by names of columns, so that the schema may go on changing. */

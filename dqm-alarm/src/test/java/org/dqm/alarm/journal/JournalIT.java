@@ -106,6 +106,7 @@ class JournalIT {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 1000,
                                 Optional.empty())

@@ -43,7 +43,7 @@ class ThresholdEditIT {
     @Test
     void anEditClearsNothingAndCountsFromTheNextLumisection(Database database) {
         story.sees(ALARM);
-        AcknowledgeResult unused = new AlarmCommands(database, JournalStory.CLOCK)
+        CommandResult unused = new AlarmCommands(database, JournalStory.CLOCK)
                 .acknowledge(new Acknowledging(1, 1, "ann", Optional.empty()));
         Alarm before = open().get(0);
         long seq = queries.seq();
@@ -76,7 +76,7 @@ class ThresholdEditIT {
     void anEditOfTheStageLeavesTheAcknowledgementAlone(Database database) {
         RuleVersion rule = commands.create(rule(Thresholds.DEFAULT, Stage.VISUAL), "ann", "first days");
         story.sees(ALARM);
-        AcknowledgeResult unused = new AlarmCommands(database, JournalStory.CLOCK)
+        CommandResult unused = new AlarmCommands(database, JournalStory.CLOCK)
                 .acknowledge(new Acknowledging(1, 1, "ann", Optional.empty()));
 
         ThresholdResult edited = commands.edit(
@@ -162,7 +162,13 @@ class ThresholdEditIT {
 
     private List<Alarm> list(AlarmFilter.State state) {
         AlarmFilter filter = new AlarmFilter(
-                state, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return queries.list(filter, 10, Optional.empty()).items();
     }
 

@@ -12,7 +12,7 @@ import org.dqm.alarm.journal.AlarmFilter;
  *
  * @param limit alarms on one page, 1 to 1000
  */
-record ListRequest(AlarmFilter filter, Optional<Boolean> suppressed, int limit, Optional<AlarmCursor> after) {
+record ListRequest(AlarmFilter filter, int limit, Optional<AlarmCursor> after) {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
 
@@ -28,10 +28,10 @@ record ListRequest(AlarmFilter filter, Optional<Boolean> suppressed, int limit, 
                 acknowledgement,
                 given.one("severity", Severity.class),
                 given.text("subsystem"),
+                given.flag("suppressed"),
                 given.text("q"));
         return new ListRequest(
                 filter,
-                given.flag("suppressed"),
                 given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
                 given.text("cursor").map(ListRequest::cursor));
     }

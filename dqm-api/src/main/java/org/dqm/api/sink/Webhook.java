@@ -44,7 +44,10 @@ public record Webhook(
     }
 
     boolean wants(AlarmView alarm) {
-        return alarm.stage() != Stage.SHADOW
+        // Alertmanager would call for what is shelved; a program that reads JSON sees that it is.
+        boolean mayCall = format == Format.JSON || alarm.suppressions().isEmpty();
+        return mayCall
+                && alarm.stage() != Stage.SHADOW
                 && severities.contains(alarm.severity())
                 && subsystem.matches(alarm.subsystem());
     }

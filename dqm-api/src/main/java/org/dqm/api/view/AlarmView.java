@@ -11,6 +11,7 @@ import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Stage;
+import org.dqm.alarm.Suppression;
 import org.dqm.alarm.ThresholdRef;
 
 /** An alarm as callers see it, in REST and in the live feed; members named as in docs/contract.md. */
@@ -29,6 +30,7 @@ public record AlarmView(
         int run,
         int firstLs,
         Instant since,
+        List<SuppressionView> suppressions,
         List<Badge> badges,
         Stage stage,
         double threshold,
@@ -41,8 +43,32 @@ public record AlarmView(
         LiveView live) {
     public AlarmView {
         elements = List.copyOf(elements);
+        suppressions = List.copyOf(suppressions);
         badges = List.copyOf(badges);
         comments = List.copyOf(comments);
+    }
+
+    /** Why it calls nobody although it is raised. */
+    public record SuppressionView(
+            long id,
+            Suppression.Type type,
+            Optional<Instant> until,
+            boolean once,
+            String by,
+            Instant at,
+            Suppression.Reason reason,
+            Optional<String> comment) {
+        static SuppressionView of(Suppression suppression) {
+            return new SuppressionView(
+                    suppression.id(),
+                    suppression.type(),
+                    suppression.until(),
+                    suppression.once(),
+                    suppression.by(),
+                    suppression.at(),
+                    suppression.reason(),
+                    suppression.comment());
+        }
     }
 
     /** What a person should know of an alarm at a glance. */
@@ -92,6 +118,7 @@ public record AlarmView(
                 alarm.onset().run(),
                 alarm.onset().ls(),
                 alarm.onset().since(),
+                alarm.suppressions().stream().map(SuppressionView::of).toList(),
                 Badge.of(alarm),
                 alarm.annunciation().stage(),
                 alarm.threshold(),

@@ -38,6 +38,7 @@ import org.dqm.api.loop.Counts;
 import org.dqm.api.loop.LoopStatus;
 import org.dqm.api.loop.PipelineLoop;
 import org.dqm.api.sink.Outbound;
+import org.dqm.api.sink.Rounds;
 import org.dqm.api.sink.Sinks;
 import org.dqm.api.sink.Webhook;
 import org.dqm.api.view.Pipeline;
@@ -55,6 +56,7 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int DATABASE_TRIES = 60;
+    private static final Duration SHELVES_EVERY = Duration.ofSeconds(5);
 
     private final CompletableFuture<FatalException> failure = new CompletableFuture<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -78,6 +80,7 @@ public final class Service implements AutoCloseable {
             List<Webhook> webhooks = Webhooks.of(config.sinks());
             OwnTimer timer = part(OwnTimer.of(outside.database(), status, clock));
             Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
+            AlarmCommands commands = new AlarmCommands(database, clock);
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)
@@ -98,7 +101,7 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Certifications.class, new Certifications(database, clock))
                     .registerSingleton(Retention.class, new Retention(database, clock, policy(config.retention())))
                     .registerSingleton(Labels.class, new Labels(database, clock))
-                    .registerSingleton(AlarmCommands.class, new AlarmCommands(database, clock));
+                    .registerSingleton(AlarmCommands.class, commands);
             context.start();
             LoopParts loopParts = part(LoopParts.open(config, outside, database, clock));
             PipelineLoop loop = new PipelineLoop(
@@ -112,6 +115,13 @@ public final class Service implements AutoCloseable {
                     part(Outbound.of(database, clock)).relaying(kafka).telling(webhooks, address);
             Webhooks.calls(config.sinks()).ifPresent(outbound::calling);
             timer.start(watcher, models.subjects(), clock);
+            LiveSignal signal = context.getBean(LiveSignal.class);
+            part(Rounds.start("shelves", SHELVES_EVERY, () -> true, () -> {
+                if (commands.resume() > 0) {
+                    signal.committed();
+                }
+                return false;
+            }));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -77,7 +77,8 @@ class FramesTest {
                         Condition.ACTIVE,
                         Severity.ALARM,
                         Acknowledgement.UNACKED,
-                        Optional.empty())));
+                        Optional.empty(),
+                        true)));
 
         JsonNode events = JSON.readTree(frames.events(frames.encode(slice)));
 

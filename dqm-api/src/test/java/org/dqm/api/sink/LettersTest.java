@@ -100,7 +100,8 @@ class LettersTest {
                 alarm.condition(),
                 alarm.severity(),
                 alarm.acknowledgement(),
-                Optional.empty());
+                Optional.empty(),
+                true);
         return ChangeView.of(EPOCH, new FeedChange(transition, alarm));
     }
 

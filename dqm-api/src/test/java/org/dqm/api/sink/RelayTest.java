@@ -34,7 +34,8 @@ class RelayTest {
                 Condition.ACTIVE,
                 Severity.ALARM,
                 Acknowledgement.UNACKED,
-                Optional.empty());
+                Optional.empty(),
+                true);
 
         Message message = Relay.message(EPOCH, new FeedChange(raised, alarm));
 
@@ -65,7 +66,8 @@ class RelayTest {
                 Condition.ACTIVE,
                 Severity.ALARM,
                 Acknowledgement.UNACKED,
-                Optional.empty());
+                Optional.empty(),
+                true);
         AtomicLong position = new AtomicLong();
         Relay relay = new Relay(feedOf(new FeedChange(raised, alarm)), positions(position), () -> {
             throw new RetryableException("no broker answers", new IllegalStateException("told by a test"));

@@ -17,7 +17,7 @@ class AlarmViewTest {
                                 + "\"region\":{\"xBin\":[3,7],\"yBin\":[2,6],\"count\":25,\"bins\":[[3,2],[4,2],")
                 .contains("\"dataset\":\"\",\"subsystem\":\"Hcal\",\"kind\":\"dead\",\"severity\":\"ALARM\","
                         + "\"condition\":\"ACTIVE\",\"acknowledgement\":\"UNACKED\",\"run\":7,\"firstLs\":31,"
-                        + "\"since\":\"2026-01-01T00:00:00Z\",\"badges\":[],\"stage\":\"AUDIBLE\",\"threshold\":6.1,"
+                        + "\"since\":\"2026-01-01T00:00:00Z\",\"suppressions\":[],\"badges\":[],\"stage\":\"AUDIBLE\",\"threshold\":6.1,"
                         + "\"thresholdVersion\":{\"id\":3,\"version\":2},\"model\":\"hcal/1\","
                         + "\"instruction\":\"call HCAL\",\"comments\":[],\"live\":{")
                 .doesNotContain("null");

@@ -58,7 +58,8 @@ public final class Alarms {
                 Optional.empty(),
                 new Onset(7, 31, START),
                 new Size(25, Optional.empty()),
-                new Annunciation(Stage.AUDIBLE, Optional.of("call HCAL"), Optional.of(new ThresholdRef(3, 2))));
+                new Annunciation(Stage.AUDIBLE, Optional.of("call HCAL"), Optional.of(new ThresholdRef(3, 2))),
+                List.of());
     }
 
     /** Configured as application.yml configures the service's. */

@@ -1,0 +1,132 @@
+package org.dqm.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.journal.Acknowledging;
+import org.dqm.alarm.journal.AlarmCommands;
+import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.CommandResult;
+import org.dqm.api.live.LiveSignal;
+import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.Person;
+import org.jspecify.annotations.Nullable;
+
+/** People say that they have seen an alarm. */
+@Controller("/api/v1")
+@Tag(name = "alarms")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AcknowledgementController {
+    private static final int MAX_ITEMS = 1_000;
+
+    private final AlarmCommands commands;
+    private final LiveSignal signal;
+    private final ObjectMapper json;
+    private final AlarmAnswers answers;
+
+    AcknowledgementController(AlarmQueries queries, AlarmCommands commands, LiveSignal signal, ObjectMapper json) {
+        this.commands = commands;
+        this.signal = signal;
+        this.json = json;
+        this.answers = new AlarmAnswers(queries);
+    }
+
+    // A text, not a tree: whether it is JSON is checked after everything that comes before in the contract.
+    @Operation(
+            summary = "Acknowledges the revision that If-Match names",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "If-Match",
+                            required = true,
+                            schema = @Schema(type = "string", example = "\"r1\"")))
+    @Post(value = "/alarms/{id}/acknowledgement", consumes = MediaType.APPLICATION_JSON)
+    HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
+        Alarm alarm = answers.seen(id, request);
+        Optional<String> comment = new CommentParser(json).parse(Objects.requireNonNullElse(body, ""));
+        return AlarmAnswers.tagged(AlarmAnswers.done(acknowledge(alarm.id(), alarm.revision(), comment)));
+    }
+
+    @Operation(
+            summary = "Takes the acknowledgement of the revision that If-Match names back",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "If-Match",
+                            required = true,
+                            schema = @Schema(type = "string", example = "\"r1\"")))
+    @Delete(value = "/alarms/{id}/acknowledgement", consumes = MediaType.ALL)
+    HttpResponse<AlarmView> unacknowledge(@PathVariable String id, HttpRequest<?> request) {
+        Alarm alarm = answers.seen(id, request);
+        CommandResult result = commands.unacknowledge(alarm.id(), alarm.revision(), Person.LOCAL.name());
+        signal.committed();
+        return AlarmAnswers.tagged(AlarmAnswers.done(result));
+    }
+
+    /** The answer to one item of a batch: what the request for it alone would have got. */
+    record Answer(long id, int status, Optional<String> detail, Optional<AlarmView> alarm) {
+        static Answer of(long id, CommandResult result) {
+            if (result instanceof CommandResult.Done done) {
+                return new Answer(
+                        id, HttpStatus.OK.getCode(), Optional.empty(), Optional.of(AlarmView.of(done.alarm())));
+            }
+            Problem problem = AlarmAnswers.refusal(result).problem();
+            Optional<AlarmView> current = result instanceof CommandResult.Stale stale
+                    ? Optional.of(AlarmView.of(stale.current()))
+                    : Optional.empty();
+            return new Answer(id, problem.status(), problem.detail(), current);
+        }
+    }
+
+    /** All answers, in the order of the items. */
+    record Answers(List<Answer> items) {}
+
+    @Operation(summary = "Acknowledges each {id, revision} of items by itself and answers for each")
+    @Post(value = "/acknowledgements", consumes = MediaType.APPLICATION_JSON)
+    Answers acknowledgeAll(@Nullable @Body String body) {
+        JsonNode wanted = JsonBody.readObject(json, body);
+        JsonBody.read(json, body, "items", "comment");
+        Optional<String> comment = new CommentParser(json).parse(Objects.requireNonNullElse(body, ""));
+        JsonNode items = wanted.path("items");
+        if (!items.isArray() || items.isEmpty() || items.size() > MAX_ITEMS) {
+            throw ProblemException.badRequest("items must be 1 to " + MAX_ITEMS + " of {\"id\": 7, \"revision\": 1}");
+        }
+        for (JsonNode item : items) {
+            if (!item.path("id").canConvertToLong() || !item.path("revision").canConvertToInt()) {
+                throw ProblemException.badRequest("items: id and revision must be whole numbers, got " + item);
+            }
+        }
+        List<Answer> done = new ArrayList<>();
+        for (JsonNode item : items) {
+            long id = item.path("id").asLong();
+            done.add(Answer.of(id, acknowledge(id, item.path("revision").asInt(), comment)));
+        }
+        return new Answers(done);
+    }
+
+    private CommandResult acknowledge(long id, int revision, Optional<String> comment) {
+        CommandResult result = commands.acknowledge(new Acknowledging(id, revision, Person.LOCAL.name(), comment));
+        signal.committed();
+        return result;
+    }
+}

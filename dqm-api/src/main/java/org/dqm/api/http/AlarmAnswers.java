@@ -1,0 +1,65 @@
+package org.dqm.api.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.CommandResult;
+import org.dqm.api.view.AlarmView;
+
+/** How requests about one alarm are answered. */
+final class AlarmAnswers {
+    private final AlarmQueries queries;
+
+    AlarmAnswers(AlarmQueries queries) {
+        this.queries = queries;
+    }
+
+    /** The alarm, or 404. */
+    Alarm existing(String id) {
+        try {
+            return queries.one(Long.parseLong(id)).orElseThrow(() -> noSuchAlarm(id));
+        } catch (NumberFormatException e) {
+            throw noSuchAlarm(id);
+        }
+    }
+
+    /** The alarm if {@code request} names its present revision; else 404, 428 or 412. */
+    Alarm seen(String id, HttpRequest<?> request) {
+        Alarm alarm = existing(id);
+        RevisionTag.require(request.getHeaders().getFirst(HttpHeaders.IF_MATCH), alarm);
+        return alarm;
+    }
+
+    static HttpResponse<AlarmView> tagged(Alarm alarm) {
+        return HttpResponse.ok(AlarmView.of(alarm)).header(HttpHeaders.ETAG, RevisionTag.of(alarm.revision()));
+    }
+
+    /** The alarm as the command left it; else 404, 412 or 409. */
+    static Alarm done(CommandResult result) {
+        if (result instanceof CommandResult.Done done) {
+            return done.alarm();
+        }
+        throw refusal(result);
+    }
+
+    static ProblemException refusal(CommandResult result) {
+        if (result instanceof CommandResult.Stale stale) {
+            return ProblemException.stale(AlarmView.of(stale.current()));
+        }
+        if (result instanceof CommandResult.NotNow now) {
+            return new ProblemException(
+                    Problem.of(HttpStatus.CONFLICT, "alarm " + now.current().id() + " " + now.why()));
+        }
+        if (result instanceof CommandResult.Missing missing) {
+            return noSuchAlarm(Long.toString(missing.alarmId()));
+        }
+        throw new IllegalArgumentException(result + " is no refusal");
+    }
+
+    private static ProblemException noSuchAlarm(String id) {
+        return ProblemException.notFound("no alarm has the id " + id + "; GET /api/v1/alarms lists them");
+    }
+}

@@ -1,0 +1,126 @@
+package org.dqm.api.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Suppression;
+import org.dqm.alarm.journal.AlarmCommands;
+import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.Shelving;
+import org.dqm.api.live.LiveSignal;
+import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.Person;
+import org.jspecify.annotations.Nullable;
+
+/** People put an alarm aside for a while: it stays in every list and calls nobody. */
+@Controller("/api/v1/alarms/{id}/shelves")
+@Tag(name = "alarms")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ShelfController {
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final int MAX_COMMENT = 2_000;
+
+    private final AlarmCommands commands;
+    private final LiveSignal signal;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final AlarmAnswers answers;
+
+    ShelfController(AlarmQueries queries, AlarmCommands commands, LiveSignal signal, ObjectMapper json, Clock clock) {
+        this.commands = commands;
+        this.signal = signal;
+        this.json = json;
+        this.clock = clock;
+        this.answers = new AlarmAnswers(queries);
+    }
+
+    @Operation(
+            summary = "Puts the revision that If-Match names aside: until a time, until its return to normal, or both",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "If-Match",
+                            required = true,
+                            schema = @Schema(type = "string", example = "\"r1\"")))
+    @Post(consumes = MediaType.APPLICATION_JSON)
+    HttpResponse<AlarmView> shelve(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
+        Alarm alarm = answers.seen(id, request);
+        JsonBody given = JsonBody.read(json, body, "until", "once", "reason", "comment");
+        Optional<Instant> until = given.text("until", 40).map(this::time);
+        boolean once = given.flag("once").orElse(false);
+        if (until.isEmpty() && !once) {
+            throw ProblemException.badRequest("until is required, a time, unless once is true");
+        }
+        Suppression.Reason reason = given.one("reason", Suppression.Reason.class)
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "reason is required: one of " + List.of(Suppression.Reason.values())));
+        Shelving wish = new Shelving(
+                alarm.id(),
+                alarm.revision(),
+                Person.LOCAL.name(),
+                until,
+                once,
+                reason,
+                given.text("comment", MAX_COMMENT).filter(text -> !text.isBlank()));
+        Alarm shelved = AlarmAnswers.done(commands.shelve(wish));
+        signal.committed();
+        return HttpResponse.created(AlarmView.of(shelved)).header(HttpHeaders.ETAG, RevisionTag.of(shelved.revision()));
+    }
+
+    @Operation(
+            summary = "Ends a shelf before its time; a raised alarm calls again",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "If-Match",
+                            required = true,
+                            schema = @Schema(type = "string", example = "\"r1\"")))
+    @Delete(value = "/{shelfId}", consumes = MediaType.ALL)
+    HttpResponse<AlarmView> unshelve(@PathVariable String id, @PathVariable String shelfId, HttpRequest<?> request) {
+        Alarm alarm = answers.existing(id);
+        long shelf = alarm.suppressions().stream()
+                .map(Suppression::id)
+                .filter(each -> Long.toString(each).equals(shelfId))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("alarm " + id + " has no shelf " + shelfId));
+        RevisionTag.require(request.getHeaders().getFirst(HttpHeaders.IF_MATCH), alarm);
+        Alarm free = AlarmAnswers.done(commands.unshelve(alarm.id(), alarm.revision(), shelf, Person.LOCAL.name()));
+        signal.committed();
+        return AlarmAnswers.tagged(free);
+    }
+
+    private Instant time(String text) {
+        Instant until;
+        try {
+            until = Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.badRequest("until must be a time such as 2026-05-01T06:00:00Z, got " + text);
+        }
+        Instant now = clock.instant();
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+            throw ProblemException.badRequest("until must be in the next " + LONGEST.toDays() + " days, got " + text);
+        }
+        return until;
+    }
+}
