@@ -5,7 +5,8 @@ BEGIN
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
     CREATE INDEX alarm_search ON alarm USING gin (search gin_trgm_ops);
 EXCEPTION
-    WHEN feature_not_supported OR undefined_file OR insufficient_privilege THEN
+    -- undefined_object: the extension is there, in a schema that is not on our path (the canary's).
+    WHEN feature_not_supported OR undefined_file OR undefined_object OR insufficient_privilege THEN
         RAISE NOTICE 'no pg_trgm: %', SQLERRM;
 END
 $$;
