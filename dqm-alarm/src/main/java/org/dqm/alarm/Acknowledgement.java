@@ -6,7 +6,8 @@ package org.dqm.alarm;
  * <ul>
  *   <li>{@code NONE → UNACKED}: the alarm became active
  *   <li>{@code UNACKED → ACKED}: a person acknowledged
- *   <li>{@code ACKED → UNACKED}: a higher severity, or the fault grew
+ *   <li>{@code ACKED → UNACKED}: a higher severity, the fault grew, the last suppression ended, or a person took it
+ *       back
  *   <li>{@code ACKED → NONE}: back to normal
  *   <li>{@code UNACKED → RETURNED_UNACKED}: back to normal, unseen
  *   <li>{@code RETURNED_UNACKED → NONE}: a person acknowledged

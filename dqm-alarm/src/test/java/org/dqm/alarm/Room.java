@@ -43,6 +43,27 @@ final class Room {
         return this;
     }
 
+    void acknowledgeIfPossible(long id) {
+        alarms.computeIfPresent(
+                id,
+                (same, alarm) -> alarm.acknowledged(new Acknowledger("shifter", NIGHT, Optional.empty()))
+                        .orElse(alarm));
+    }
+
+    void takeBack(long id) {
+        alarms.computeIfPresent(id, (same, alarm) -> alarm.unacknowledged().orElse(alarm));
+    }
+
+    /** A lumisection that comes when later ones have come; the first of the run is never in time again. */
+    void seesLate(String me, Region... regions) {
+        sees(me, 0, regions);
+    }
+
+    /** The alarm that was raised last, if there was one. */
+    Optional<Alarm> newest() {
+        return Optional.ofNullable(alarms.get(ids));
+    }
+
     Room shelve(long id, Suppression shelf) {
         alarms.computeIfPresent(id, (same, alarm) -> alarm.shelved(shelf));
         return this;
