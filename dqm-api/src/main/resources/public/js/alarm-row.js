@@ -102,7 +102,7 @@ class AlarmRow extends LitElement {
     const shelved = suppressions.map((shelf) => (shelf.until
       ? `shelved until ${timeOfDay(new Date(shelf.until))} by ${shelf.by}` : `shelved by ${shelf.by}`));
     const intermittent = badges.includes('INTERMITTENT') ? ['comes and goes'] : [];
-    return [...intermittent, ...shelved].map((mark) => ` · ${mark}`).join('');
+    return [...intermittent, ...shelved].map((mark) => `${mark} · `).join('');
   }
 
   render() {
@@ -116,8 +116,8 @@ class AlarmRow extends LitElement {
           @click=${() => this.#send('select', alarm.id)}>
         <span class="title">${alarm.title}</span>
         <span class="where">${alarm.elements.map((element) => element.element).join(', ')}</span>
-        <span class="when">since run ${alarm.run}, LS ${alarm.firstLs}${alarm.live?.score === undefined
-          ? nothing : html` · score ${one(alarm.live.score)}`}${this.#marks()}</span>
+        <span class="when">${this.#marks()}since run ${alarm.run}, LS ${alarm.firstLs}${alarm.live?.score === undefined
+          ? nothing : html` · score ${one(alarm.live.score)}`}</span>
       </button>
       <div class="do">${this.#action()}</div>`;
   }

@@ -45,11 +45,18 @@ public final class AlarmQueries {
     /**
      * The evidence stored for an alarm's element.
      *
-     * @param ls in the alarm's last run; if empty, the last lumisection with evidence
+     * @param ls in the alarm's last run; if empty, the last lumisection in which its own fault was seen
      * @return empty if the alarm does not exist or that lumisection was not bad
      */
     public Optional<Evidence> evidence(long alarmId, OptionalInt ls) {
-        return database.read(connection -> new EvidenceRows(connection).ofAlarm(alarmId, ls));
+        return database.read(connection -> {
+            EvidenceRows rows = new EvidenceRows(connection);
+            if (ls.isPresent()) {
+                return rows.ofAlarm(alarmId, ls.getAsInt());
+            }
+            Optional<Alarm> alarm = new AlarmList(connection).one(alarmId);
+            return alarm.isPresent() ? rows.ofAlarm(alarm.get()) : Optional.empty();
+        });
     }
 
     /** Names this feed's numbering: a database made anew has another. */

@@ -5,8 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.dqm.alarm.Alarm;
 import org.dqm.domain.BinGrid;
+import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.EvidenceMaps;
 import org.dqm.domain.ModelVersion;
@@ -25,25 +26,52 @@ final class EvidenceRows {
             WHERE a.id = ?
             """;
 
+    private static final int FETCH = 20;
+
     private final Connection connection;
 
     EvidenceRows(Connection connection) {
         this.connection = connection;
     }
 
-    Optional<Evidence> ofAlarm(long alarmId, OptionalInt ls) throws SQLException {
-        String which = ls.isPresent()
-                ? "AND v.run = g.live_run AND v.ls = ? ORDER BY g.score DESC LIMIT 1"
-                : "AND v.run >= a.onset_run AND (v.run, v.ls) <= (g.live_run, g.live_ls)"
-                        + " ORDER BY v.run DESC, v.ls DESC, g.score DESC LIMIT 1";
+    /** What was stored of one lumisection of the alarm's last run. */
+    Optional<Evidence> ofAlarm(long alarmId, int ls) throws SQLException {
+        String which = "AND v.run = g.live_run AND v.ls = ? ORDER BY g.score DESC LIMIT 1";
         try (PreparedStatement select = connection.prepareStatement(SELECT + which)) {
             select.setLong(1, alarmId);
-            if (ls.isPresent()) {
-                select.setInt(2, ls.getAsInt());
-            }
+            select.setInt(2, ls);
             ResultSet rows = select.executeQuery();
             return rows.next() ? Optional.of(read(rows)) : Optional.empty();
         }
+    }
+
+    /** What was stored of the last lumisection in which the alarm's own fault was seen. */
+    Optional<Evidence> ofAlarm(Alarm alarm) throws SQLException {
+        String which = "AND v.run >= a.onset_run AND (v.run, v.ls) <= (g.live_run, g.live_ls)"
+                + " ORDER BY v.run DESC, v.ls DESC, g.score DESC";
+        try (PreparedStatement select = connection.prepareStatement(SELECT + which)) {
+            select.setLong(1, alarm.id());
+            select.setFetchSize(FETCH);
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                Evidence evidence = read(rows);
+                if (shows(evidence, alarm)) {
+                    return Optional.of(evidence);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean shows(Evidence evidence, Alarm alarm) {
+        return alarm.signs().stream()
+                .filter(sign -> sign.element().key().equals(evidence.id().element()))
+                .map(sign -> sign.fault().bins())
+                .anyMatch(bins -> evidence.regions().stream().anyMatch(region -> meet(region.bins(), bins)));
+    }
+
+    private static boolean meet(BinSet a, BinSet b) {
+        return a.nx() == b.nx() && a.ny() == b.ny() && a.overlap(b) > 0;
     }
 
     private static Evidence read(ResultSet row) throws SQLException {

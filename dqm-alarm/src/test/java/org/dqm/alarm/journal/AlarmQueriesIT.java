@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
@@ -96,6 +97,18 @@ class AlarmQueriesIT {
                 .isEmpty();
         assertThat(list(database, with(Optional.empty(), Optional.of("Hcal"), Optional.empty())))
                 .isEmpty();
+    }
+
+    @Test
+    void evidenceOfAnAlarmIsOfALumisectionThatShowsItsOwnFault(Database database) {
+        new JournalStory(database).sees(dead(9, block(1, 1, 2, 2))).sees(dead(9, block(40, 40, 2, 2)));
+
+        AlarmQueries queries = new AlarmQueries(database);
+
+        assertThat(queries.evidence(1, OptionalInt.empty()).orElseThrow().id().ls())
+                .isEqualTo(101);
+        assertThat(queries.evidence(2, OptionalInt.empty()).orElseThrow().id().ls())
+                .isEqualTo(102);
     }
 
     @Test
