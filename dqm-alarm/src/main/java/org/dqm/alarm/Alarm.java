@@ -160,22 +160,6 @@ public record Alarm(
                 suppressions);
     }
 
-    /** The same fault seen in one more element: no news by itself. */
-    Alarm joinedBy(Sign sign) {
-        Alarm joined = with(sign);
-        return new Alarm(
-                id,
-                revision,
-                joined.signs,
-                severity,
-                acknowledgement,
-                acknowledger,
-                onset,
-                joined.size(),
-                annunciation,
-                suppressions);
-    }
-
     /** Something new for a person to decide on: what was acknowledged before no longer counts. */
     Alarm asNews(Severity itsSeverity, Onset itsOnset) {
         return new Alarm(

@@ -36,8 +36,7 @@ final class AlarmStep {
     }
 
     private Change step(Alarm before, Sign sign) {
-        boolean isKnown = before.sign(sign.element()).isPresent();
-        Alarm after = isKnown ? before.with(sign) : before.joinedBy(sign);
+        Alarm after = before.with(sign);
         boolean wasRaised = before.condition().isRaised();
         boolean isRaised = after.condition().isRaised();
         if (!wasRaised && isRaised) {

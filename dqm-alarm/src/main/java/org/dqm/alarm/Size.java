@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.dqm.domain.BinSet;
 
 /**
- * How large a fault is: bins over all elements that show it, where elements of one grid show the same bins, and the
- * named unit.
+ * How large a fault is: its named unit, and its bins in the grid that shows most of it. Elements of one grid show the
+ * same bins; those of different grids show the same thing, so they do not add up.
  */
 public record Size(int bins, Optional<String> unit) {
     // A fault this much larger than a person knows it is news.
@@ -19,7 +19,7 @@ public record Size(int bins, Optional<String> unit) {
         Map<List<Integer>, BinSet> byGrid = new HashMap<>();
         faults.forEach(
                 fault -> byGrid.merge(List.of(fault.bins().nx(), fault.bins().ny()), fault.bins(), BinSet::union));
-        return new Size(byGrid.values().stream().mapToInt(BinSet::count).sum(), unit);
+        return new Size(byGrid.values().stream().mapToInt(BinSet::count).max().orElse(0), unit);
     }
 
     boolean hasOutgrown(Size known) {

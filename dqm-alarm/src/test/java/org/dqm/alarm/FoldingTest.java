@@ -7,6 +7,7 @@ import static org.dqm.alarm.Verdicts.hot;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.Region;
 import org.dqm.domain.RegionKind;
@@ -69,6 +70,29 @@ class FoldingTest {
 
         assertThat(room.alarm(1).acknowledgement()).isEqualTo(Acknowledgement.ACKED);
         assertThat(room.alarm(1).signs()).hasSize(2);
+    }
+
+    @Test
+    void elementThatShowsItMuchLargerCallsAgain() {
+        Room room =
+                new Room().sees("Hcal/depth1", 50, crate(block(30, 11, 1, 3))).acknowledge(1);
+
+        room.sees("Hcal/depth2", 51, crate(CRATE));
+
+        assertThat(room.alarm(1).signs()).hasSize(2);
+        assertThat(room.alarm(1).acknowledgement()).isEqualTo(Acknowledgement.UNACKED);
+        assertThat(room.causes()).endsWith(Cause.GREW);
+    }
+
+    @Test
+    void elementsOfDifferentShapeDoNotAddUp() {
+        Room room = new Room().sees("Hcal/depth1", 50, crate(CRATE)).acknowledge(1);
+
+        BinSet inAnotherMap = BinSet.rectangle(20, 20, new BinRange(3, 6), new BinRange(1, 8));
+        room.sees("Hcal/energy", 51, crate(inAnotherMap));
+
+        assertThat(room.alarm(1).signs()).hasSize(2);
+        assertThat(room.alarm(1).acknowledgement()).isEqualTo(Acknowledgement.ACKED);
     }
 
     @Test
