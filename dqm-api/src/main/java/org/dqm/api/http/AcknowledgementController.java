@@ -104,15 +104,15 @@ class AcknowledgementController {
     @Operation(summary = "Acknowledges each {id, revision} of items by itself and answers for each")
     @Post(value = "/acknowledgements", consumes = MediaType.APPLICATION_JSON)
     Answers acknowledgeAll(@Nullable @Body String body) {
-        JsonNode wanted = JsonBody.readObject(json, body);
-        JsonBody.read(json, body, "items", "comment");
-        Optional<String> comment = new CommentParser(json).parse(Objects.requireNonNullElse(body, ""));
-        JsonNode items = wanted.path("items");
+        JsonBody given = JsonBody.read(json, body, "items", "comment");
+        Optional<String> comment =
+                given.text("comment", CommentParser.MAX_CHARS).filter(text -> !text.isBlank());
+        JsonNode items = given.fields().path("items");
         if (!items.isArray() || items.isEmpty() || items.size() > MAX_ITEMS) {
             throw ProblemException.badRequest("items must be 1 to " + MAX_ITEMS + " of {\"id\": 7, \"revision\": 1}");
         }
         for (JsonNode item : items) {
-            if (!item.path("id").canConvertToLong() || !item.path("revision").canConvertToInt()) {
+            if (!item.path("id").isIntegralNumber() || !item.path("revision").isInt()) {
                 throw ProblemException.badRequest("items: id and revision must be whole numbers, got " + item);
             }
         }

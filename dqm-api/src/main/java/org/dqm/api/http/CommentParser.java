@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads the optional body of an acknowledgement: {@code {"comment": "…"}}. */
 final class CommentParser {
-    private static final int MAX_CHARS = 2_000;
+    static final int MAX_CHARS = 2_000;
 
     private final ObjectMapper json;
 

@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ShelfController {
     private static final Duration LONGEST = Duration.ofDays(30);
-    private static final int MAX_COMMENT = 2_000;
 
     private final AlarmCommands commands;
     private final LiveSignal signal;
@@ -82,7 +81,7 @@ class ShelfController {
                 until,
                 once,
                 reason,
-                given.text("comment", MAX_COMMENT).filter(text -> !text.isBlank()));
+                given.text("comment", CommentParser.MAX_CHARS).filter(text -> !text.isBlank()));
         Alarm shelved = AlarmAnswers.done(commands.shelve(wish));
         signal.committed();
         return HttpResponse.created(AlarmView.of(shelved)).header(HttpHeaders.ETAG, RevisionTag.of(shelved.revision()));

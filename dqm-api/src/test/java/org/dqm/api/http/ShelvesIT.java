@@ -110,6 +110,9 @@ class ShelvesIT {
     void batchWithoutItemsIsABadRequest() {
         assertThat(caller.post("/api/v1/acknowledgements", "{\"items\":[]}").status())
                 .isEqualTo(400);
+        assertThat(caller.post("/api/v1/acknowledgements", "{\"items\":[{\"id\":1.5,\"revision\":1}]}")
+                        .status())
+                .isEqualTo(400);
         assertThat(caller.post("/api/v1/acknowledgements", "{\"items\":[{\"id\":1}]}")
                         .json()
                         .path("detail")
