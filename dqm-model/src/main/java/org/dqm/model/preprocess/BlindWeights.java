@@ -19,11 +19,19 @@ final class BlindWeights {
     private final Kriging.Weights[] specialWeights;
     private final BitSet isSpecial = new BitSet();
     private final float[] variance;
+    /** Columns of a padded map, and where the neighbours of a bin are in it, from the bin. */
+    private final int width;
+
+    private final int[] offsets = new int[Kriging.NEIGHBOURS];
 
     BlindWeights(GridTopology grid, BitSet live, Kriging kriging) {
         this.grid = grid;
         this.live = live;
         this.kriging = kriging;
+        this.width = grid.nx() + 2 * REACH;
+        for (int k = 0; k < offsets.length; k++) {
+            offsets[k] = Kriging.dy(k) * width + Kriging.dx(k);
+        }
         BitSet none = new BitSet();
         this.special =
                 live.stream().filter(i -> pattern(i, none) != Kriging.FULL).toArray();
@@ -83,7 +91,6 @@ final class BlindWeights {
 
     /** The map with two bins more on every side: the far end where an axis wraps, else 0. */
     private float[] padded(float[] map) {
-        int width = grid.nx() + 2 * REACH;
         float[] padded = new float[width * (grid.ny() + 2 * REACH)];
         for (int y = -REACH; y < grid.ny() + REACH; y++) {
             int row = grid.wrapsY() ? Math.floorMod(y, grid.ny()) : y;
@@ -102,32 +109,31 @@ final class BlindWeights {
         return padded;
     }
 
-    /** With the weights of bins that have all neighbours; plain loops, which become vector instructions. */
+    /** With the weights of bins that have all neighbours; long plain loops, which become vector instructions. */
     private float[] full(float[] padded) {
-        int width = grid.nx() + 2 * REACH;
         float[] weights = full.of();
+        float[] wide = new float[(grid.ny() - 1) * width + grid.nx()];
+        for (int k = 0; k < offsets.length; k++) {
+            addShifted(wide, padded, REACH * width + REACH + offsets[k], weights[k]);
+        }
         float[] sum = new float[grid.size()];
         for (int y = 0; y < grid.ny(); y++) {
-            for (int k = 0; k < Kriging.NEIGHBOURS; k++) {
-                int from = (y + REACH + Kriging.dy(k)) * width + REACH + Kriging.dx(k);
-                addRow(sum, y * grid.nx(), padded, from, weights[k], grid.nx());
-            }
+            System.arraycopy(wide, y * width, sum, y * grid.nx(), grid.nx());
         }
         return sum;
     }
 
-    private static void addRow(float[] sum, int to, float[] map, int from, float weight, int count) {
-        for (int x = 0; x < count; x++) {
-            sum[to + x] += weight * map[from + x];
+    private static void addShifted(float[] sum, float[] map, int from, float weight) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += weight * map[from + i];
         }
     }
 
     private float one(float[] padded, int bin, float[] weights) {
-        int width = grid.nx() + 2 * REACH;
         int middle = (bin / grid.nx() + REACH) * width + bin % grid.nx() + REACH;
         float sum = 0;
-        for (int k = 0; k < Kriging.NEIGHBOURS; k++) {
-            sum += weights[k] * padded[middle + Kriging.dy(k) * width + Kriging.dx(k)];
+        for (int k = 0; k < offsets.length; k++) {
+            sum += weights[k] * padded[middle + offsets[k]];
         }
         return sum;
     }

@@ -2,6 +2,7 @@ package org.dqm.model.score;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.dqm.model.preprocess.BlindLinear;
 import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.GridTopology;
@@ -16,7 +17,7 @@ import org.dqm.model.preprocess.GridTopology;
 final class Disturbed {
     private static final double BIN = 4;
     private static final double SQUARE = 5;
-    private static final int[] SIDES = {2, 3, 5};
+    private static final List<Integer> SIDES = List.of(2, 3, 5);
     /** Hiding a bin uncovers its neighbours. */
     private static final int ROUNDS = 4;
     /** Median of |x| to standard deviation, for a Gaussian. */
@@ -27,10 +28,15 @@ final class Disturbed {
     private final GridTopology grid;
     private final Expectation plain;
     private final BitSet hidden = new BitSet();
+    private final List<Squares> squares;
 
     private Disturbed(Expectation plain) {
         this.grid = plain.grid();
         this.plain = plain;
+        this.squares = SIDES.stream()
+                .filter(side -> side <= grid.nx() && side <= grid.ny())
+                .map(side -> new Squares(plain, side))
+                .toList();
     }
 
     /** @return empty if all agrees */
@@ -65,35 +71,16 @@ final class Disturbed {
                 hidden.set(i);
             }
         }
-        for (int side : SIDES) {
-            if (side <= grid.nx() && side <= grid.ny()) {
-                hideSquares(left, side);
-            }
-        }
+        squares.forEach(each -> hideSquares(left, each));
     }
 
-    private void hideSquares(float[] left, int side) {
-        float[] sums = new float[grid.size()];
-        for (int i = 0; i < sums.length; i++) {
-            int live = 0;
-            float sum = 0;
-            for (int k = 0; k < side * side; k++) {
-                int bin = grid.index(i % grid.nx() + k % side, i / grid.nx() + k / side);
-                if (bin >= 0 && plain.isLive(bin)) {
-                    sum += left[bin];
-                    live++;
-                }
-            }
-            sums[i] = 2 * live >= side * side ? sum / (float) Math.sqrt(live) : 0;
-        }
+    private void hideSquares(float[] left, Squares squares) {
+        float[] sums = squares.sums(left);
         double limit = SQUARE * sigma(sums);
-        for (int i = 0; i < sums.length; i++) {
-            if (Math.abs(sums[i]) > limit) {
-                for (int k = 0; k < side * side; k++) {
-                    int bin = grid.index(i % grid.nx() + k % side, i / grid.nx() + k / side);
-                    if (bin >= 0) {
-                        hidden.set(bin);
-                    }
+        for (int anchor = 0; anchor < sums.length; anchor++) {
+            if (Math.abs(sums[anchor]) > limit) {
+                for (int bin : BoxSums.bins(grid, squares.side, anchor)) {
+                    hidden.set(bin);
                 }
             }
         }
@@ -115,5 +102,56 @@ final class Disturbed {
         }
         Arrays.sort(sizes, 0, count);
         return Math.max(1e-3, TO_SIGMA * sizes[count / 2]);
+    }
+
+    /** All squares of one size by their lowest bin; what would be beyond an edge is left out. */
+    private static final class Squares {
+        private final GridTopology grid;
+        private final int side;
+        private final BoxSums boxes;
+        /** One over the root of the number of live bins; 0 where fewer than half are. */
+        private final float[] scale;
+
+        Squares(Expectation plain, int side) {
+            this.grid = plain.grid();
+            this.side = side;
+            int beyond = side - 1;
+            this.boxes = new BoxSums(new GridTopology(grid.nx() + beyond, grid.ny() + beyond, false, false), side);
+            float[] live = new float[grid.size()];
+            for (int i = 0; i < live.length; i++) {
+                live[i] = plain.isLive(i) ? 1 : 0;
+            }
+            this.scale = boxes.of(padded(live));
+            for (int i = 0; i < scale.length; i++) {
+                scale[i] = 2 * scale[i] >= side * side ? (float) (1 / Math.sqrt(scale[i])) : 0;
+            }
+        }
+
+        /** Each over the root of the number of its live bins, shape {@code [ny, nx]}. */
+        float[] sums(float[] map) {
+            float[] all = boxes.of(padded(map));
+            float[] sums = new float[map.length];
+            for (int y = 0; y < grid.ny(); y++) {
+                for (int x = 0; x < grid.nx(); x++) {
+                    int at = y * (grid.nx() + side - 1) + x;
+                    sums[y * grid.nx() + x] = all[at] * scale[at];
+                }
+            }
+            return sums;
+        }
+
+        /** With as many columns and rows more as squares reach over: the first ones where an axis wraps, else 0. */
+        private float[] padded(float[] map) {
+            int width = grid.nx() + side - 1;
+            float[] padded = new float[width * (grid.ny() + side - 1)];
+            for (int y = 0; y < (grid.wrapsY() ? grid.ny() + side - 1 : grid.ny()); y++) {
+                int row = y % grid.ny() * grid.nx();
+                System.arraycopy(map, row, padded, y * width, grid.nx());
+                if (grid.wrapsX()) {
+                    System.arraycopy(map, row, padded, y * width + grid.nx(), side - 1);
+                }
+            }
+            return padded;
+        }
     }
 }
