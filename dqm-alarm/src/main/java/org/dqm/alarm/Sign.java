@@ -42,8 +42,9 @@ public record Sign(
         return new Sign(element, fault, condition, severity, threshold, ls, model, live, track);
     }
 
-    Sign raised(Severity reached, double itsThreshold) {
-        return new Sign(element, fault, Condition.ACTIVE, reached, itsThreshold, first, model, live, track.activated());
+    Sign raised(Severity reached, double itsThreshold, long at) {
+        return new Sign(
+                element, fault, Condition.ACTIVE, reached, itsThreshold, first, model, live, track.activated(at));
     }
 
     Sign with(Severity higher, double itsThreshold) {

@@ -65,7 +65,7 @@ final class SignStep {
     private Optional<Sign> whileNotRaised(Sign sign) {
         Optional<Severity> reached = reached(sign.track(), sign.live().score());
         if (reached.isPresent()) {
-            return Optional.of(sign.raised(reached.get(), thresholds.score(reached.get())));
+            return Optional.of(raised(sign, reached.get()));
         }
         if (sign.track().last() != Finding.GOOD) {
             return Optional.of(sign.in(Condition.PENDING_ON));
@@ -93,13 +93,16 @@ final class SignStep {
         return isOver ? returned(sign) : sign.in(Condition.PENDING_OFF);
     }
 
+    private Sign raised(Sign sign, Severity reached) {
+        return sign.raised(reached, thresholds.score(reached), judged.place());
+    }
+
     private static Sign returned(Sign sign) {
         return sign.scored(sign.live(), sign.model(), sign.track().returned()).in(Condition.NORMAL);
     }
 
     private Optional<Sign> raisedAtOnce(Sign sign, double score) {
-        return reachedAtOnce(score)
-                .map(severity -> sign.startingAt(judged.lumisection()).raised(severity, thresholds.score(severity)));
+        return reachedAtOnce(score).map(severity -> raised(sign.startingAt(judged.lumisection()), severity));
     }
 
     /** Between off and warn a lumisection says what the one before it said. */

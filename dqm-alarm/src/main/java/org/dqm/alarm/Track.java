@@ -37,8 +37,13 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
         return new Track(kept, isGood ? before + 1 : 0, activations, isGood ? lastBad : at);
     }
 
-    Track activated() {
-        return new Track(recent, goodInARow, activations + 1, lastBad);
+    /**
+     * Active from now on: what was good before does not count towards the return.
+     *
+     * @param at its place, counted as {@link Progress#scored}; that of the last in order for a late one
+     */
+    Track activated(long at) {
+        return new Track(recent, 0, activations + 1, at);
     }
 
     /** As before the first bad lumisection, but for the activations. */

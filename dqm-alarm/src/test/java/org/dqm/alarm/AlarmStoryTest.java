@@ -147,6 +147,19 @@ class AlarmStoryTest {
     }
 
     @Test
+    void goodLumisectionsBeforeALateAlarmDoNotEndIt() {
+        new Story().tell("""
+                        warn       | PENDING_ON WARN NONE r0
+                        good       | PENDING_ON WARN NONE r0
+                        good       | PENDING_ON WARN NONE r0
+                        late alarm | ACTIVE ALARM UNACKED r1
+                        good       | PENDING_OFF ALARM UNACKED r1
+                        good       | PENDING_OFF ALARM UNACKED r1
+                        good       | NORMAL ALARM RETURNED_UNACKED r1
+                        """);
+    }
+
+    @Test
     void grossLumisectionWaitsForNobody() {
         Thresholds patient = new Thresholds(3, new Thresholds.Level(4, 3, 5), new Thresholds.Level(6.1, 2, 3), 12, 3);
 

@@ -1,0 +1,143 @@
+package org.dqm.alarm.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dqm.alarm.Acknowledger;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.AlarmPolicy;
+import org.dqm.alarm.Cause;
+import org.dqm.alarm.Change;
+import org.dqm.alarm.Check;
+import org.dqm.alarm.Decision;
+import org.dqm.alarm.ElementRef;
+import org.dqm.alarm.ElementWatch;
+import org.dqm.alarm.Suppression;
+import org.dqm.domain.NotScoredReason;
+import org.dqm.domain.Verdict;
+
+/** The policy, with nothing around it. */
+final class InMemory implements Machine {
+    private final Numbering numbers = new Numbering(Faults.ELEMENT);
+    private final AlarmPolicy policy = new AlarmPolicy(this::nextId);
+    private final List<Change> changes = new ArrayList<>();
+    /** All, by id: a shelf outlives what is followed. */
+    private final Map<Long, Alarm> alarms = new HashMap<>();
+
+    private ElementWatch watch = new ElementWatch(new ElementRef(1, Faults.ELEMENT), Optional.empty(), List.of());
+    private Instant now = Instant.EPOCH;
+    private Check check = Expert.USUAL;
+    private long ids;
+    private long shelves;
+    private long calls;
+
+    @Override
+    public void sees(When when, double score, int width) {
+        judge(Faults.seen(numbers.next(when), score, width));
+    }
+
+    @Override
+    public void seesNothing() {
+        judge(Faults.notScored(numbers.next(When.NEXT), NotScoredReason.LOW_STATISTICS));
+    }
+
+    /** Told apart before the policy is asked. */
+    @Override
+    public void seesAgain() {}
+
+    @Override
+    public void acknowledge(int revisionsAgo) {
+        if (revisionsAgo == 0) {
+            Acknowledger person = new Acknowledger("shifter", now, Optional.empty());
+            command(alarm -> alarm.acknowledged(person).map(after -> new Change(after, Cause.ACKNOWLEDGED)));
+        }
+    }
+
+    @Override
+    public void takeBack() {
+        command(alarm -> alarm.unacknowledged().map(after -> new Change(after, Cause.UNACKNOWLEDGED)));
+    }
+
+    @Override
+    public void shelve(Optional<Duration> time, boolean once) {
+        command(alarm -> Optional.of(alarm)
+                .filter(before -> before.condition().isRaised())
+                .map(before -> before.shelved(new Suppression(
+                        ++shelves,
+                        Suppression.Type.SHELVED,
+                        time.map(now::plus),
+                        once,
+                        before.severity(),
+                        "shifter",
+                        now,
+                        Suppression.Reason.NUISANCE,
+                        Optional.empty())))
+                .map(after -> new Change(after, Cause.SHELVED)));
+    }
+
+    @Override
+    public void unshelve() {
+        command(alarm -> alarm.suppressions().stream()
+                .findFirst()
+                .flatMap(oldest -> alarm.resumed(shelf -> shelf.id() == oldest.id())));
+    }
+
+    @Override
+    public void clock(Duration step) {
+        now = now.plus(step);
+        List.copyOf(alarms.values())
+                .forEach(alarm -> alarm.resumed(shelf -> shelf.isOver(now)).ifPresent(this::apply));
+    }
+
+    @Override
+    public void edit(Check next) {
+        check = next;
+    }
+
+    /** The policy has no state of its own. */
+    @Override
+    public void restart() {}
+
+    @Override
+    public Picture picture() {
+        return new Picture(newest().map(Picture.One::of), calls);
+    }
+
+    /** All that changed so far. */
+    List<Change> changes() {
+        return changes;
+    }
+
+    private void judge(Verdict verdict) {
+        Decision decision = policy.decide(watch, check, verdict, now);
+        watch = new ElementWatch(watch.element(), decision.after().progress(), watch.alarms());
+        decision.changes().forEach(this::apply);
+    }
+
+    private void command(Function<Alarm, Optional<Change>> wish) {
+        newest().flatMap(wish).ifPresent(this::apply);
+    }
+
+    private void apply(Change change) {
+        alarms.put(change.to().id(), change.to());
+        changes.add(change);
+        calls += change.announces() ? 1 : 0;
+        watch = new ElementWatch(
+                watch.element(),
+                watch.progress(),
+                newest().filter(Alarm::isFollowed).stream().toList());
+    }
+
+    private long nextId() {
+        return ++ids;
+    }
+
+    private Optional<Alarm> newest() {
+        return Optional.ofNullable(alarms.get(ids)).filter(Alarm::isFollowed);
+    }
+}

@@ -1,0 +1,58 @@
+package org.dqm.alarm.machine;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.dqm.alarm.Check;
+
+/** The alarms of one fault in one element, and what can happen to them. */
+interface Machine {
+    /** When a lumisection comes. */
+    enum When {
+        /** The next of the run. */
+        NEXT,
+        /** The first of the next run. */
+        NEW_RUN,
+        /** One that was left out before, of this run. */
+        LATE,
+        /** One that was left out before, of the run that was left. */
+        OF_THE_RUN_LEFT
+    }
+
+    /**
+     * A scored lumisection.
+     *
+     * @param score of the fault's region, 0 where it is not seen
+     * @param width of the fault, a square of so many bins
+     */
+    void sees(When when, double score, int width);
+
+    /** The next lumisection has no score. */
+    void seesNothing();
+
+    /** The last record is delivered again. */
+    void seesAgain();
+
+    /** A person acknowledges what that person saw, {@code revisionsAgo}. */
+    void acknowledge(int revisionsAgo);
+
+    /** A person takes the acknowledgement back. */
+    void takeBack();
+
+    /** A person puts the alarm aside: for a time, for once, or both. */
+    void shelve(Optional<Duration> time, boolean once);
+
+    /** A person ends the oldest shelf. */
+    void unshelve();
+
+    /** The clock goes on, or is set back; then the service looks at its shelves. */
+    void clock(Duration step);
+
+    /** An expert edits the thresholds. */
+    void edit(Check next);
+
+    /** The service is stopped and started again. */
+    void restart();
+
+    /** What another machine must agree on. */
+    Picture picture();
+}

@@ -1,0 +1,47 @@
+package org.dqm.alarm.machine;
+
+import java.util.Optional;
+import org.dqm.alarm.Acknowledgement;
+import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Condition;
+import org.dqm.alarm.Severity;
+import org.dqm.alarm.Stage;
+
+/**
+ * What two machines must agree on.
+ *
+ * @param alarm the one that is followed, if there is one
+ * @param calls how often people were called so far
+ */
+record Picture(Optional<One> alarm, long calls) {
+    /**
+     * An alarm.
+     *
+     * @param id 1, 2, 3, … in the order in which they began
+     * @param firstLs its first bad lumisection
+     * @param shelves how many hold
+     */
+    record One(
+            long id,
+            int revision,
+            Condition condition,
+            Severity severity,
+            Acknowledgement acknowledgement,
+            int firstLs,
+            Stage stage,
+            int shelves,
+            boolean isIntermittent) {
+        static One of(Alarm alarm) {
+            return new One(
+                    alarm.id(),
+                    alarm.revision(),
+                    alarm.condition(),
+                    alarm.severity(),
+                    alarm.acknowledgement(),
+                    alarm.onset().ls(),
+                    alarm.annunciation().stage(),
+                    alarm.suppressions().size(),
+                    alarm.isIntermittent());
+        }
+    }
+}

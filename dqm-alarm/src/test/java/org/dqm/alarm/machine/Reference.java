@@ -1,0 +1,369 @@
+package org.dqm.alarm.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dqm.alarm.Acknowledgement;
+import org.dqm.alarm.Check;
+import org.dqm.alarm.Condition;
+import org.dqm.alarm.Finding;
+import org.dqm.alarm.Severity;
+import org.dqm.alarm.Stage;
+import org.dqm.alarm.Thresholds;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.RecordId;
+
+/**
+ * One fault in one element as docs/alarms.md tells it, with all of its history at hand instead of a running state.
+ *
+ * <p>Written to be read, not to be fast or to be kept in a database; it shares no code with the policy.
+ */
+final class Reference implements Machine {
+    private static final double ANOMALOUS = 6.1;
+    private static final int INTERMITTENT = 3;
+    private static final int QUIET = 40;
+    private static final int SILENT = 3;
+
+    /** A scored lumisection that came in order. */
+    private record Mark(int run, Finding finding) {}
+
+    /** @param severity at which it was set */
+    private record Shelf(Optional<Instant> until, boolean once, Severity severity) {}
+
+    private final Numbering numbers = new Numbering(new ElementKey("", "reference"));
+    private final List<Mark> all = new ArrayList<>();
+    private final List<Shelf> shelves = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+    private Check check = Expert.USUAL;
+    private long calls;
+    private long ids;
+
+    private boolean isFollowed;
+    private Condition condition = Condition.NORMAL;
+    private Severity severity = Severity.WARN;
+    private Acknowledgement acknowledgement = Acknowledgement.NONE;
+    private Stage stage = Stage.VISUAL;
+    private int revision;
+    private int firstLs;
+    private int firstBad;
+    private int bins;
+    private int knownBins;
+    /** Where the findings begin that count for N of M: after the last return to normal. */
+    private int since;
+    /** Where it was raised: what was good before does not count towards its return. */
+    private int raisedAt;
+    /** Times raised with never so many good ones between, and where the last bad one was. */
+    private int raised;
+
+    private int lastBad;
+    private int silent;
+
+    @Override
+    public Picture picture() {
+        Picture.One one = new Picture.One(
+                ids,
+                revision,
+                condition,
+                severity,
+                acknowledgement,
+                firstLs,
+                stage,
+                shelves.size(),
+                raised >= INTERMITTENT);
+        return new Picture(isFollowed ? Optional.of(one) : Optional.empty(), calls);
+    }
+
+    @Override
+    public void sees(When when, double score, int width) {
+        RecordId id = numbers.next(when);
+        if (when == When.LATE || when == When.OF_THE_RUN_LEFT) {
+            seesLate(id, score, width);
+        } else {
+            seesInOrder(id, score, width);
+        }
+        forget();
+    }
+
+    @Override
+    public void seesNothing() {
+        RecordId unused = numbers.next(When.NEXT);
+        silent++;
+        boolean isSeen = condition == Condition.ACTIVE || condition == Condition.PENDING_OFF;
+        if (isFollowed && isSeen && silent >= SILENT) {
+            condition = Condition.UNKNOWN;
+        }
+    }
+
+    @Override
+    public void seesAgain() {}
+
+    @Override
+    public void acknowledge(int revisionsAgo) {
+        boolean isWaiting = acknowledgement == Acknowledgement.UNACKED || isLatched();
+        if (isFollowed && revisionsAgo == 0 && isWaiting) {
+            knownBins = bins;
+            acknowledgement = isLatched() ? Acknowledgement.NONE : Acknowledgement.ACKED;
+            forget();
+        }
+    }
+
+    @Override
+    public void takeBack() {
+        if (isFollowed && acknowledgement == Acknowledgement.ACKED) {
+            acknowledgement = Acknowledgement.UNACKED;
+            knownBins = bins;
+        }
+    }
+
+    @Override
+    public void shelve(Optional<Duration> time, boolean once) {
+        if (isFollowed && isRaised()) {
+            shelves.add(new Shelf(time.map(now::plus), once, severity));
+        }
+    }
+
+    @Override
+    public void unshelve() {
+        if (isFollowed && !shelves.isEmpty()) {
+            shelves.remove(0);
+            resumeIfFree();
+        }
+    }
+
+    @Override
+    public void clock(Duration step) {
+        now = now.plus(step);
+        if (shelves.removeIf(
+                shelf -> shelf.until.filter(end -> !end.isAfter(now)).isPresent())) {
+            resumeIfFree();
+        }
+    }
+
+    @Override
+    public void edit(Check next) {
+        check = next;
+    }
+
+    @Override
+    public void restart() {}
+
+    /** What is normal, seen and long over is no longer followed. */
+    private void forget() {
+        isFollowed &= condition != Condition.NORMAL || raised > 0 || isLatched();
+    }
+
+    private void seesInOrder(RecordId id, double score, int width) {
+        silent = 0;
+        Finding finding = finding(score, last());
+        boolean isBad = score >= thresholds().warn().score();
+        all.add(new Mark(id.run(), finding));
+        if (!isFollowed && !isBad) {
+            since = all.size();
+            return;
+        }
+        if (!isFollowed) {
+            begin(id);
+        }
+        if (isBad) {
+            bins = width * width;
+        }
+        if (finding != Finding.GOOD) {
+            lastBad = all.size();
+            if (condition == Condition.NORMAL) {
+                firstBad = id.ls();
+            }
+        }
+        if (isRaised()) {
+            goOn(finding, score);
+        } else {
+            mayRaise(finding, score);
+        }
+    }
+
+    private void begin(RecordId id) {
+        isFollowed = true;
+        ids++;
+        revision = 0;
+        severity = Severity.WARN;
+        condition = Condition.NORMAL;
+        acknowledgement = Acknowledgement.NONE;
+        stage = check.annunciation().stage();
+        firstLs = id.ls();
+        firstBad = id.ls();
+        since = all.isEmpty() ? 0 : all.size() - 1;
+        shelves.clear();
+    }
+
+    private void mayRaise(Finding finding, double score) {
+        Optional<Severity> reached = reached(score);
+        if (reached.isPresent()) {
+            raise(reached.get());
+        } else if (finding != Finding.GOOD) {
+            condition = Condition.PENDING_ON;
+        } else if (condition == Condition.PENDING_ON) {
+            if (goodInARow() >= thresholds().goodInARow()) {
+                condition = Condition.NORMAL;
+                since = all.size();
+            }
+        } else if (all.size() - lastBad >= QUIET) {
+            raised = 0;
+            since = all.size();
+        }
+    }
+
+    private void goOn(Finding finding, double score) {
+        if (finding != Finding.GOOD) {
+            condition = Condition.ACTIVE;
+            boolean isWorse =
+                    reached(score).filter(s -> s.compareTo(severity) > 0).isPresent();
+            if (isWorse) {
+                severity = Severity.ALARM;
+            }
+            if (isWorse || bins > 1.5 * knownBins) {
+                stage = check.annunciation().stage().compareTo(stage) > 0
+                        ? check.annunciation().stage()
+                        : stage;
+                news();
+            }
+        } else if (raised >= INTERMITTENT) {
+            condition = Condition.ACTIVE;
+            if (all.size() - lastBad >= QUIET) {
+                raised = 0;
+                returned();
+            }
+        } else if (goodInARow() >= thresholds().goodInARow()) {
+            returned();
+        } else {
+            condition = Condition.PENDING_OFF;
+        }
+    }
+
+    private void seesLate(RecordId id, double score, int width) {
+        Finding alone = finding(score, Finding.GOOD);
+        Optional<Severity> reached = isGross(score)
+                ? Optional.of(Severity.ALARM)
+                : alone == Finding.ALARM && thresholds().alarm().n() == 1
+                        ? Optional.of(Severity.ALARM)
+                        : alone != Finding.GOOD && thresholds().warn().n() == 1
+                                ? Optional.of(Severity.WARN)
+                                : Optional.empty();
+        if (reached.isEmpty() || (isFollowed && isRaised())) {
+            return;
+        }
+        if (!isFollowed) {
+            begin(id);
+            since = all.size();
+        }
+        bins = width * width;
+        firstBad = id.ls();
+        lastBad = all.size();
+        raise(reached.get());
+    }
+
+    private void raise(Severity reached) {
+        condition = Condition.ACTIVE;
+        severity = reached;
+        stage = check.annunciation().stage();
+        firstLs = firstBad;
+        raisedAt = all.size();
+        raised++;
+        news();
+    }
+
+    private void news() {
+        revision++;
+        knownBins = bins;
+        acknowledgement = Acknowledgement.UNACKED;
+        shelves.removeIf(shelf -> severity.compareTo(shelf.severity) > 0);
+        call();
+    }
+
+    private void call() {
+        if (stage == Stage.AUDIBLE && shelves.isEmpty()) {
+            calls++;
+        }
+    }
+
+    private void returned() {
+        condition = Condition.NORMAL;
+        acknowledgement =
+                acknowledgement == Acknowledgement.ACKED ? Acknowledgement.NONE : Acknowledgement.RETURNED_UNACKED;
+        since = all.size();
+        shelves.removeIf(Shelf::once);
+    }
+
+    private void resumeIfFree() {
+        if (shelves.isEmpty() && isFollowed && isRaised()) {
+            revision++;
+            knownBins = bins;
+            acknowledgement = Acknowledgement.UNACKED;
+            call();
+        }
+    }
+
+    private Finding finding(double score, Finding before) {
+        boolean isAnomalous = score >= ANOMALOUS;
+        if (score >= thresholds().alarm().score() && isAnomalous) {
+            return Finding.ALARM;
+        }
+        if (score >= thresholds().warn().score()) {
+            return Finding.WARN;
+        }
+        return score < thresholds().off() ? Finding.GOOD : before;
+    }
+
+    private Optional<Severity> reached(double score) {
+        if (last() == Finding.GOOD) {
+            return Optional.empty();
+        }
+        if (isGross(score) || has(thresholds().alarm(), Finding.ALARM)) {
+            return Optional.of(Severity.ALARM);
+        }
+        return has(thresholds().warn(), Finding.WARN) ? Optional.of(Severity.WARN) : Optional.empty();
+    }
+
+    private boolean isGross(double score) {
+        return score >= thresholds().gross() && score >= ANOMALOUS;
+    }
+
+    private boolean has(Thresholds.Level level, Finding atLeast) {
+        return all.subList(Math.max(since, all.size() - level.m()), all.size()).stream()
+                        .filter(mark -> mark.finding.compareTo(atLeast) >= 0)
+                        .count()
+                >= level.n();
+    }
+
+    private Finding last() {
+        return all.size() > since ? all.get(all.size() - 1).finding : Finding.GOOD;
+    }
+
+    private int goodInARow() {
+        int good = 0;
+        for (int i = all.size() - 1; i >= Math.max(since, raisedAt); i--) {
+            Mark mark = all.get(i);
+            if (mark.finding != Finding.GOOD || mark.run != lastRun()) {
+                break;
+            }
+            good++;
+        }
+        return good;
+    }
+
+    private int lastRun() {
+        return all.isEmpty() ? 0 : all.get(all.size() - 1).run;
+    }
+
+    private boolean isRaised() {
+        return condition == Condition.ACTIVE || condition == Condition.PENDING_OFF || condition == Condition.UNKNOWN;
+    }
+
+    private boolean isLatched() {
+        return acknowledgement == Acknowledgement.RETURNED_UNACKED;
+    }
+
+    private Thresholds thresholds() {
+        return check.thresholds();
+    }
+}
