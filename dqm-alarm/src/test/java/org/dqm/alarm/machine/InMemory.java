@@ -51,21 +51,20 @@ final class InMemory implements Machine {
     public void seesAgain() {}
 
     @Override
-    public void acknowledge(int revisionsAgo) {
-        if (revisionsAgo == 0) {
-            Acknowledger person = new Acknowledger("shifter", now, Optional.empty());
-            command(alarm -> alarm.acknowledged(person).map(after -> new Change(after, Cause.ACKNOWLEDGED)));
-        }
+    public boolean acknowledge(int revisionsAgo) {
+        Acknowledger person = new Acknowledger("shifter", now, Optional.empty());
+        return revisionsAgo == 0
+                && command(alarm -> alarm.acknowledged(person).map(after -> new Change(after, Cause.ACKNOWLEDGED)));
     }
 
     @Override
-    public void takeBack() {
-        command(alarm -> alarm.unacknowledged().map(after -> new Change(after, Cause.UNACKNOWLEDGED)));
+    public boolean takeBack() {
+        return command(alarm -> alarm.unacknowledged().map(after -> new Change(after, Cause.UNACKNOWLEDGED)));
     }
 
     @Override
-    public void shelve(Optional<Duration> time, boolean once) {
-        command(alarm -> Optional.of(alarm)
+    public boolean shelve(Optional<Duration> time, boolean once) {
+        return command(alarm -> Optional.of(alarm)
                 .filter(before -> before.condition().isRaised())
                 .map(before -> before.shelved(new Suppression(
                         ++shelves,
@@ -81,8 +80,8 @@ final class InMemory implements Machine {
     }
 
     @Override
-    public void unshelve() {
-        command(alarm -> alarm.suppressions().stream()
+    public boolean unshelve() {
+        return command(alarm -> alarm.suppressions().stream()
                 .findFirst()
                 .flatMap(oldest -> alarm.resumed(shelf -> shelf.id() == oldest.id())));
     }
@@ -119,8 +118,10 @@ final class InMemory implements Machine {
         decision.changes().forEach(this::apply);
     }
 
-    private void command(Function<Alarm, Optional<Change>> wish) {
-        newest().flatMap(wish).ifPresent(this::apply);
+    private boolean command(Function<Alarm, Optional<Change>> wish) {
+        Optional<Change> granted = newest().flatMap(wish);
+        granted.ifPresent(this::apply);
+        return granted.isPresent();
     }
 
     private void apply(Change change) {

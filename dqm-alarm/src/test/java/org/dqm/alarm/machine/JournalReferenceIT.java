@@ -29,9 +29,11 @@ class JournalReferenceIT {
         Reference reference = new Reference();
         List<String> told = new ArrayList<>();
         for (RandomStory.Step step : RandomStory.of(seed, STEPS)) {
-            step.happenTo(reference);
-            step.happenTo(journal);
-            told.add(step.told());
+            boolean isGranted = step.happenTo(reference);
+            told.add(step.told() + (isGranted ? "" : ", refused"));
+            assertThat(step.happenTo(journal))
+                    .as(() -> "granted, seed %d after%n%s".formatted(seed, String.join("\n", told)))
+                    .isEqualTo(isGranted);
             assertThat(journal.picture())
                     .as(() -> "seed %d after%n%s".formatted(seed, String.join("\n", told)))
                     .isEqualTo(reference.picture());

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Stage;
@@ -20,6 +21,7 @@ import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmFilter;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.Batch;
+import org.dqm.alarm.journal.CommandResult;
 import org.dqm.alarm.journal.CommitResult;
 import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Database;
@@ -91,38 +93,39 @@ final class Journalled implements Machine {
     }
 
     @Override
-    public void acknowledge(int revisionsAgo) {
-        followed()
-                .ifPresent(alarm -> commands()
-                        .acknowledge(new Acknowledging(
-                                alarm.id(), alarm.revision() - revisionsAgo, "shifter", Optional.empty())));
+    public boolean acknowledge(int revisionsAgo) {
+        return command(alarm -> commands()
+                .acknowledge(
+                        new Acknowledging(alarm.id(), alarm.revision() - revisionsAgo, "shifter", Optional.empty())));
     }
 
     @Override
-    public void takeBack() {
-        followed().ifPresent(alarm -> commands().unacknowledge(alarm.id(), alarm.revision(), "shifter"));
+    public boolean takeBack() {
+        return command(alarm -> commands().unacknowledge(alarm.id(), alarm.revision(), "shifter"));
     }
 
     @Override
-    public void shelve(Optional<Duration> time, boolean once) {
-        followed()
-                .ifPresent(alarm -> commands()
-                        .shelve(new Shelving(
-                                alarm.id(),
-                                alarm.revision(),
-                                "shifter",
-                                time.map(now::plus),
-                                once,
-                                Suppression.Reason.NUISANCE,
-                                Optional.empty())));
+    public boolean shelve(Optional<Duration> time, boolean once) {
+        return command(alarm -> commands()
+                .shelve(new Shelving(
+                        alarm.id(),
+                        alarm.revision(),
+                        "shifter",
+                        time.map(now::plus),
+                        once,
+                        Suppression.Reason.NUISANCE,
+                        Optional.empty())));
     }
 
     @Override
-    public void unshelve() {
-        followed()
-                .ifPresent(alarm -> alarm.suppressions().stream()
-                        .findFirst()
-                        .ifPresent(shelf -> commands().unshelve(alarm.id(), alarm.revision(), shelf.id(), "shifter")));
+    public boolean unshelve() {
+        return command(alarm -> {
+            long oldest = alarm.suppressions().stream()
+                    .findFirst()
+                    .map(Suppression::id)
+                    .orElse(0L);
+            return commands().unshelve(alarm.id(), alarm.revision(), oldest, "shifter");
+        });
     }
 
     @Override
@@ -189,6 +192,13 @@ final class Journalled implements Machine {
             assertThat(listed(isSuppressed)).isEqualTo(alarm.isOpen() && isShown ? List.of(alarm) : List.of());
             assertThat(listed(!isSuppressed)).isEmpty();
         });
+    }
+
+    private boolean command(Function<Alarm, CommandResult> wish) {
+        return followed()
+                .map(wish)
+                .filter(result -> result instanceof CommandResult.Done)
+                .isPresent();
     }
 
     private void commit(Verdict verdict) {

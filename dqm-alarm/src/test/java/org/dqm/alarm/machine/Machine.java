@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.dqm.alarm.Check;
 
-/** The alarms of one fault in one element, and what can happen to them. */
+/** The alarms of one fault in one element, and what can happen to them. Commands tell whether they were granted. */
 interface Machine {
     /** When a lumisection comes. */
     enum When {
@@ -33,16 +33,16 @@ interface Machine {
     void seesAgain();
 
     /** A person acknowledges what that person saw, {@code revisionsAgo}. */
-    void acknowledge(int revisionsAgo);
+    boolean acknowledge(int revisionsAgo);
 
     /** A person takes the acknowledgement back. */
-    void takeBack();
+    boolean takeBack();
 
     /** A person puts the alarm aside: for a time, for once, or both. */
-    void shelve(Optional<Duration> time, boolean once);
+    boolean shelve(Optional<Duration> time, boolean once);
 
     /** A person ends the oldest shelf. */
-    void unshelve();
+    boolean unshelve();
 
     /** The clock goes on, or is set back; then the service looks at its shelves. */
     void clock(Duration step);

@@ -7,15 +7,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A random sequence of inputs, a function of its seed. */
 final class RandomStory {
     private static final double[] SCORES = {0, 0, 0, 0, 2.5, 3.5, 4.5, 4.5, 6.5, 7, 7, 15};
 
-    /** An input, and how to tell it to a person. */
-    record Step(String told, Consumer<Machine> input) {
-        void happenTo(Machine machine) {
-            input.accept(machine);
+    /**
+     * An input.
+     *
+     * @param told in words
+     * @param input whether a command was granted; true for what is none
+     */
+    record Step(String told, Predicate<Machine> input) {
+        static Step of(String told, Consumer<Machine> input) {
+            return new Step(told, machine -> {
+                input.accept(machine);
+                return true;
+            });
+        }
+
+        boolean happenTo(Machine machine) {
+            return input.test(machine);
         }
     }
 
@@ -29,7 +42,7 @@ final class RandomStory {
     static List<Step> of(long seed, int steps) {
         RandomStory story = new RandomStory(seed);
         // So that what comes late is known to be late.
-        List<Step> told = new ArrayList<>(List.of(new Step("good", machine -> machine.sees(Machine.When.NEXT, 0, 2))));
+        List<Step> told = new ArrayList<>(List.of(Step.of("good", machine -> machine.sees(Machine.When.NEXT, 0, 2))));
         while (told.size() < steps) {
             told.addAll(story.next());
         }
@@ -43,13 +56,13 @@ final class RandomStory {
             case 8 -> List.of(sees(Machine.When.LATE));
             case 9 -> List.of(sees(Machine.When.OF_THE_RUN_LEFT));
             case 10 -> stretch(sees(Machine.When.NEXT));
-            case 11 -> stretch(new Step("no score", Machine::seesNothing));
-            case 12 -> List.of(new Step("again", Machine::seesAgain));
+            case 11 -> stretch(Step.of("no score", Machine::seesNothing));
+            case 12 -> List.of(Step.of("again", Machine::seesAgain));
             case 13, 14 -> List.of(acknowledge());
             case 15 -> List.of(new Step("take back", Machine::takeBack));
             case 16 -> List.of(shelve());
             case 17 -> List.of(new Step("unshelve", Machine::unshelve));
-            case 18 -> List.of(random.nextBoolean() ? clock() : new Step("restart", Machine::restart));
+            case 18 -> List.of(random.nextBoolean() ? clock() : Step.of("restart", Machine::restart));
             default -> List.of(edit());
         };
     }
@@ -57,7 +70,7 @@ final class RandomStory {
     private Step sees(Machine.When when) {
         double score = SCORES[random.nextInt(SCORES.length)];
         int width = 2 + random.nextInt(3);
-        return new Step(when + " " + score + " of " + width, machine -> machine.sees(when, score, width));
+        return Step.of(when + " " + score + " of " + width, machine -> machine.sees(when, score, width));
     }
 
     private List<Step> stretch(Step step) {
@@ -79,11 +92,11 @@ final class RandomStory {
 
     private Step clock() {
         Duration step = Duration.ofMinutes(random.nextInt(90) - 15);
-        return new Step("clock " + step, machine -> machine.clock(step));
+        return Step.of("clock " + step, machine -> machine.clock(step));
     }
 
     private Step edit() {
         int kind = random.nextInt(Expert.ALL.size());
-        return new Step("edit " + kind, machine -> machine.edit(Expert.ALL.get(kind)));
+        return Step.of("edit " + kind, machine -> machine.edit(Expert.ALL.get(kind)));
     }
 }

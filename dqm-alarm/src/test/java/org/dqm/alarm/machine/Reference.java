@@ -44,6 +44,9 @@ final class Reference implements Machine {
     private Condition condition = Condition.NORMAL;
     private Severity severity = Severity.WARN;
     private Acknowledgement acknowledgement = Acknowledgement.NONE;
+    /** Whether a person has acknowledged the present revision. */
+    private boolean isSeen;
+
     private Stage stage = Stage.VISUAL;
     private int revision;
     private int firstLs;
@@ -100,36 +103,47 @@ final class Reference implements Machine {
     public void seesAgain() {}
 
     @Override
-    public void acknowledge(int revisionsAgo) {
-        boolean isWaiting = acknowledgement == Acknowledgement.UNACKED || isLatched();
-        if (isFollowed && revisionsAgo == 0 && isWaiting) {
+    public boolean acknowledge(int revisionsAgo) {
+        if (!isFollowed || revisionsAgo > 0 || (acknowledgement == Acknowledgement.NONE && !isSeen)) {
+            return false;
+        }
+        if (!isSeen) {
             knownBins = bins;
+            isSeen = true;
             acknowledgement = isLatched() ? Acknowledgement.NONE : Acknowledgement.ACKED;
             forget();
         }
+        return true;
     }
 
     @Override
-    public void takeBack() {
-        if (isFollowed && acknowledgement == Acknowledgement.ACKED) {
-            acknowledgement = Acknowledgement.UNACKED;
-            knownBins = bins;
+    public boolean takeBack() {
+        if (!isFollowed || acknowledgement != Acknowledgement.ACKED) {
+            return false;
         }
+        acknowledgement = Acknowledgement.UNACKED;
+        isSeen = false;
+        knownBins = bins;
+        return true;
     }
 
     @Override
-    public void shelve(Optional<Duration> time, boolean once) {
-        if (isFollowed && isRaised()) {
+    public boolean shelve(Optional<Duration> time, boolean once) {
+        boolean isGranted = isFollowed && isRaised();
+        if (isGranted) {
             shelves.add(new Shelf(time.map(now::plus), once, severity));
         }
+        return isGranted;
     }
 
     @Override
-    public void unshelve() {
-        if (isFollowed && !shelves.isEmpty()) {
+    public boolean unshelve() {
+        boolean isGranted = isFollowed && !shelves.isEmpty();
+        if (isGranted) {
             shelves.remove(0);
             resumeIfFree();
         }
+        return isGranted;
     }
 
     @Override
@@ -189,6 +203,7 @@ final class Reference implements Machine {
         severity = Severity.WARN;
         condition = Condition.NORMAL;
         acknowledgement = Acknowledgement.NONE;
+        isSeen = false;
         stage = check.annunciation().stage();
         firstLs = id.ls();
         firstBad = id.ls();
@@ -276,6 +291,7 @@ final class Reference implements Machine {
         revision++;
         knownBins = bins;
         acknowledgement = Acknowledgement.UNACKED;
+        isSeen = false;
         shelves.removeIf(shelf -> severity.compareTo(shelf.severity) > 0);
         call();
     }
@@ -299,6 +315,7 @@ final class Reference implements Machine {
             revision++;
             knownBins = bins;
             acknowledgement = Acknowledgement.UNACKED;
+            isSeen = false;
             call();
         }
     }

@@ -29,13 +29,16 @@ class ReferenceTest {
         InMemory policy = new InMemory();
         List<String> told = new ArrayList<>();
         for (RandomStory.Step step : RandomStory.of(seed, STEPS)) {
-            step.happenTo(reference);
-            step.happenTo(policy);
-            told.add(step.told());
-            if (!policy.picture().equals(reference.picture())) {
+            boolean isGranted = step.happenTo(reference);
+            boolean isAgreed = step.happenTo(policy) == isGranted;
+            told.add(step.told() + (isGranted ? "" : ", refused"));
+            if (!isAgreed || !policy.picture().equals(reference.picture())) {
                 assertThat(policy.picture())
-                        .as("seed %d after%n%s", seed, String.join("\n", told))
+                        .as("seed %d, answers alike: %b, after%n%s", seed, isAgreed, String.join("\n", told))
                         .isEqualTo(reference.picture());
+                assertThat(isAgreed)
+                        .as("seed %d after%n%s", seed, String.join("\n", told))
+                        .isTrue();
             }
         }
         return policy.picture().calls();
