@@ -1,9 +1,10 @@
 package org.dqm.alarm;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.dqm.domain.BinRange;
+import java.util.stream.IntStream;
 import org.dqm.domain.BinSet;
 
 /**
@@ -36,19 +37,47 @@ public record Fault(FaultKind kind, BinSet bins, Optional<String> unit) {
     /** One line for a person: {@code HBM07 dead, 64 channels} or {@code dead region, 25 bins at x 30–34, y 11–15}. */
     public String title() {
         if (kind == FaultKind.MANY) {
-            return "many regions, " + bins.count() + (bins.count() == 1 ? " bin" : " bins") + " at x "
-                    + span(bins.xRange()) + ", y " + span(bins.yRange());
+            return "many regions, " + bins.count() + (bins.count() == 1 ? " bin" : " bins") + " at " + place();
         }
         String word = kind.name().toLowerCase(Locale.ROOT);
         int count = bins.count();
         if (unit.isPresent()) {
             return unit.get() + " " + word + ", " + count + (count == 1 ? " channel" : " channels");
         }
-        String place = "x " + span(bins.xRange()) + ", y " + span(bins.yRange());
-        return count == 1 ? word + " bin at " + place : word + " region, " + count + " bins at " + place;
+        return count == 1 ? word + " bin at " + place() : word + " region, " + count + " bins at " + place();
     }
 
-    private static String span(BinRange range) {
-        return range.from() == range.to() ? "" + range.from() : range.from() + "–" + range.to();
+    private String place() {
+        return "x " + span(bins.indices().map(i -> i % bins.nx()), bins.nx(), bins.wrapsX()) + ", y "
+                + span(bins.indices().map(i -> i / bins.nx()), bins.ny(), bins.wrapsY());
+    }
+
+    /** First and last bin, counted from 1; where an axis wraps the last may come before the first: {@code 71–2}. */
+    private static String span(IntStream positions, int length, boolean wraps) {
+        BitSet used = positions.collect(BitSet::new, BitSet::set, BitSet::or);
+        int first = used.nextSetBit(0);
+        int last = used.length() - 1;
+        if (wraps && first == 0 && last == length - 1 && used.cardinality() < length) {
+            int gap = longestGap(used, length);
+            first = used.nextSetBit(gap);
+            last = gap - 1;
+        }
+        return first == last ? "" + (first + 1) : (first + 1) + "–" + (last + 1);
+    }
+
+    /** Where the longest stretch without a bin begins; the last bin is used. */
+    private static int longestGap(BitSet used, int length) {
+        int longest = 0;
+        int begins = 0;
+        int from = used.nextClearBit(0);
+        while (from < length) {
+            int to = used.nextSetBit(from);
+            if (to - from > longest) {
+                longest = to - from;
+                begins = from;
+            }
+            from = used.nextClearBit(to);
+        }
+        return begins;
     }
 }

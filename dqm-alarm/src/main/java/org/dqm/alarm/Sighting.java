@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.Region;
 
@@ -63,7 +62,9 @@ record Sighting(double score, Fault fault) {
         if (fault.isExchange() || other.isExchange()) {
             return fault.isExchange() ? isPatchOf(other, fault) : isPatchOf(fault, other);
         }
-        return fault.pointsLike(other) && touches(fault.bins(), other.bins());
+        return fault.pointsLike(other)
+                && sameGrid(fault.bins(), other.bins())
+                && fault.bins().touches(other.bins());
     }
 
     int overlap(Fault other) {
@@ -75,18 +76,6 @@ record Sighting(double score, Fault fault) {
         return (patch.kind() == FaultKind.HOT || patch.kind() == FaultKind.COLD)
                 && sameGrid(patch.bins(), exchange.bins())
                 && 2 * patch.bins().overlap(exchange.bins()) > patch.bins().count();
-    }
-
-    private static boolean touches(BinSet a, BinSet b) {
-        return sameGrid(a, b) && a.indices().flatMap(i -> around(i, a)).anyMatch(b::contains);
-    }
-
-    private static IntStream around(int index, BinSet grid) {
-        int x = index % grid.nx();
-        int y = index / grid.nx();
-        return IntStream.rangeClosed(Math.max(0, y - 1), Math.min(grid.ny() - 1, y + 1))
-                .flatMap(row -> IntStream.rangeClosed(Math.max(0, x - 1), Math.min(grid.nx() - 1, x + 1))
-                        .map(column -> row * grid.nx() + column));
     }
 
     private static boolean sameGrid(BinSet a, BinSet b) {

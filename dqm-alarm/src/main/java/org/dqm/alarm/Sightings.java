@@ -79,11 +79,9 @@ final class Sightings {
 
     private static Sighting part(Sighting whole, Fault owner, IntPredicate which) {
         BinSet bins = whole.fault().bins();
-        int[] kept = bins.indices().filter(which).toArray();
         // Nothing is left where the known faults overlap each other: then it is all of the owner's bins in sight.
-        BinSet part = kept.length > 0
-                ? BinSet.of(bins.nx(), bins.ny(), IntStream.of(kept))
-                : BinSet.of(bins.nx(), bins.ny(), bins.indices().filter(owner.bins()::contains));
+        BinSet part =
+                bins.only(which).or(() -> bins.only(owner.bins()::contains)).orElseThrow();
         return new Sighting(whole.score(), new Fault(whole.fault().kind(), part, owner.unit()));
     }
 

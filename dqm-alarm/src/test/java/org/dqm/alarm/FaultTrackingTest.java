@@ -219,4 +219,35 @@ class FaultTrackingTest {
     private static Region named(String unit, BinSet bins) {
         return new Region(RegionKind.DEAD, bins, 8, Optional.of(unit));
     }
+
+    @Test
+    void faultAcrossTheSeamOfPhiIsOneAlarm() {
+        Story story = new Story()
+                .sees(dead(8, block(63, 11, 2, 3).wrapping(true, false)))
+                .sees(dead(8, block(1, 11, 2, 3).wrapping(true, false)))
+                .sees(dead(8, block(63, 11, 2, 3).union(block(1, 11, 2, 3)).wrapping(true, false)));
+
+        assertThat(story.alarms())
+                .singleElement()
+                .extracting(Alarm::title)
+                .isEqualTo("dead region, 12 bins at x 63–2, y 11–13");
+    }
+
+    @Test
+    void endsOfAnAxisThatDoesNotWrapAreTwoPlaces() {
+        Story story = new Story().sees(dead(8, block(63, 11, 2, 3))).sees(dead(8, block(1, 11, 2, 3)));
+
+        assertThat(story.alarms()).hasSize(2);
+    }
+
+    @Test
+    void titleOfAnAxisThatWrapsBeginsAfterTheLongestGap() {
+        BinSet bins = block(60, 1, 1, 1)
+                .union(block(64, 1, 1, 1))
+                .union(block(1, 1, 1, 1))
+                .wrapping(true, false);
+
+        assertThat(new Fault(FaultKind.HOT, bins, Optional.empty()).title())
+                .isEqualTo("hot region, 3 bins at x 60–1, y 1");
+    }
 }

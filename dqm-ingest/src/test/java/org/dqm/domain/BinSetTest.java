@@ -34,4 +34,38 @@ class BinSetTest {
         assertThatThrownBy(() -> BinSet.rectangle(3, 3, new BinRange(1, 4), new BinRange(1, 1)))
                 .hasMessageContaining("not inside 3 x 3");
     }
+
+    @Test
+    void neighboursTouchAcrossACornerButNotAcrossAGap() {
+        BinSet corner = BinSet.rectangle(10, 10, new BinRange(1, 2), new BinRange(1, 2));
+
+        assertThat(corner.touches(BinSet.rectangle(10, 10, new BinRange(3, 3), new BinRange(3, 3))))
+                .isTrue();
+        assertThat(corner.touches(BinSet.rectangle(10, 10, new BinRange(4, 4), new BinRange(1, 2))))
+                .isFalse();
+    }
+
+    @Test
+    void endsOfAnAxisTouchWhereItWraps() {
+        BinSet first = BinSet.rectangle(10, 6, new BinRange(1, 1), new BinRange(3, 3));
+        BinSet last = BinSet.rectangle(10, 6, new BinRange(10, 10), new BinRange(4, 4));
+        BinSet top = BinSet.rectangle(10, 6, new BinRange(1, 1), new BinRange(6, 6));
+        BinSet bottom = BinSet.rectangle(10, 6, new BinRange(2, 2), new BinRange(1, 1));
+
+        assertThat(first.touches(last)).isFalse();
+        assertThat(first.wrapping(false, true).touches(last)).isFalse();
+        assertThat(first.wrapping(true, false).touches(last)).isTrue();
+        assertThat(top.wrapping(true, false).touches(bottom)).isFalse();
+        assertThat(top.wrapping(false, true).touches(bottom)).isTrue();
+    }
+
+    @Test
+    void someOfThemStayOnTheirGrid() {
+        BinSet row =
+                BinSet.rectangle(10, 6, new BinRange(1, 10), new BinRange(1, 1)).wrapping(true, false);
+
+        assertThat(row.only(bin -> bin > 7))
+                .contains(BinSet.of(10, 6, IntStream.of(8, 9)).wrapping(true, false));
+        assertThat(row.only(bin -> bin > 9)).isEmpty();
+    }
 }

@@ -6,14 +6,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dqm.domain.BinSet;
 
-/** A set of bins as text: row-major indices in ranges, such as {@code 12-16,84}. */
+/**
+ * A set of bins as text: row-major indices in ranges, such as {@code 12-16,84}; the axes that wrap come first, {@code
+ * y:12-16,84} or {@code xy:…}.
+ */
 final class BinText {
     private static final Pattern COMMA = Pattern.compile(",");
 
     private BinText() {}
 
     static String write(BinSet bins) {
-        StringJoiner ranges = new StringJoiner(",");
+        String wraps = (bins.wrapsX() ? "x" : "") + (bins.wrapsY() ? "y" : "");
+        StringJoiner ranges = new StringJoiner(",", wraps.isEmpty() ? "" : wraps + ":", "");
         int[] indices = bins.indices().toArray();
         int from = 0;
         for (int i = 0; i < indices.length; i++) {
@@ -26,7 +30,11 @@ final class BinText {
     }
 
     static BinSet read(int nx, int ny, String text) {
-        return BinSet.of(nx, ny, Arrays.stream(COMMA.split(text, -1)).flatMapToInt(BinText::range));
+        int colon = text.indexOf(':');
+        String wraps = text.substring(0, Math.max(0, colon));
+        String ranges = text.substring(colon + 1);
+        return BinSet.of(nx, ny, Arrays.stream(COMMA.split(ranges, -1)).flatMapToInt(BinText::range))
+                .wrapping(wraps.contains("x"), wraps.contains("y"));
     }
 
     private static IntStream range(String text) {

@@ -27,4 +27,14 @@ class BinTextTest {
                     .isEqualTo(bins);
         }
     }
+
+    @Test
+    void axesThatWrapComeBack() {
+        BinSet bins = BinSet.of(10, 10, IntStream.of(3, 4, 99));
+
+        assertThat(BinText.write(bins.wrapping(false, true))).isEqualTo("y:3-4,99");
+        assertThat(BinText.read(10, 10, "y:3-4,99")).isEqualTo(bins.wrapping(false, true));
+        assertThat(BinText.read(10, 10, "xy:3-4,99")).isEqualTo(bins.wrapping(true, true));
+        assertThat(BinText.read(10, 10, "3-4,99")).isEqualTo(bins);
+    }
 }

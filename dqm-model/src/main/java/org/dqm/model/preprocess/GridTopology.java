@@ -1,6 +1,8 @@
 package org.dqm.model.preprocess;
 
+import java.util.stream.IntStream;
 import org.dqm.domain.BinGrid;
+import org.dqm.domain.BinSet;
 
 /**
  * A histogram's bins and which of its axes close on themselves, as phi does.
@@ -20,6 +22,11 @@ public record GridTopology(int nx, int ny, boolean wrapsX, boolean wrapsY) {
     /** Number of bins. */
     public int size() {
         return nx * ny;
+    }
+
+    /** The bins of these row-major indices. */
+    public BinSet bins(IntStream indices) {
+        return BinSet.of(nx, ny, indices).wrapping(wrapsX, wrapsY);
     }
 
     public boolean fits(BinGrid map) {

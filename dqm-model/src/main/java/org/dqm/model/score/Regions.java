@@ -62,14 +62,14 @@ final class Regions {
     }
 
     private Region region(Finding fault) {
-        BinSet bins = BinSet.of(here.grid().nx(), here.grid().ny(), fault.bins().stream());
+        BinSet bins = here.grid().bins(fault.bins().stream());
         double ratio = here.sums(fault.bins().stream().toArray()).ratio();
         RegionKind cold = ratio < DEAD ? RegionKind.DEAD : RegionKind.COLD;
         return new Region(fault.sign() > 0 ? RegionKind.HOT : cold, bins, fault.score(), unit(bins));
     }
 
     private Region region(Exchange exchange) {
-        BinSet bins = BinSet.of(here.grid().nx(), here.grid().ny(), exchange.units().live().stream());
+        BinSet bins = here.grid().bins(exchange.units().live().stream());
         return new Region(
                 RegionKind.EXCHANGED,
                 bins,

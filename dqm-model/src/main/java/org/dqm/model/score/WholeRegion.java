@@ -33,9 +33,6 @@ final class WholeRegion {
     }
 
     private static BinSet liveBins(Expectation plain) {
-        return BinSet.of(
-                plain.grid().nx(),
-                plain.grid().ny(),
-                IntStream.range(0, plain.grid().size()).filter(plain::isLive));
+        return plain.grid().bins(IntStream.range(0, plain.grid().size()).filter(plain::isLive));
     }
 }
