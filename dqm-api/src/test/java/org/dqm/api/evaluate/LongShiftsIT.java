@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("long")
 class LongShiftsIT {
-    /** Runs of these shifts are in none of the four sets. */
+    /** Runs of these shifts are in none of the four sets; 50001 to 50003 were looked at to mend what they showed. */
     private static final long SEED = 50;
 
-    private static final int FIRST_RUN = 50_001;
+    private static final int FIRST_RUN = 50_011;
     /** {@code -Ddqm.shifts=N}, {@code -Ddqm.shifts.elements=N}, {@code -Ddqm.shifts.detector=NAME} ask for others. */
     private static final int SHIFTS = Integer.getInteger("dqm.shifts", 10);
 

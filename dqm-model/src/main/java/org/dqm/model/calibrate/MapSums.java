@@ -2,6 +2,7 @@ package org.dqm.model.calibrate;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.dqm.model.preprocess.Expectation;
 
 /**
@@ -23,9 +24,19 @@ public final class MapSums {
     final float[] shift;
     /** Lumisections in the sum. */
     final int lumisections;
+    /** How much pileup they had. */
+    final Pileup pileup;
 
-    private MapSums(int lumisections, float[] excess, float[] mean, float[] counting, float[] slope, float[] shift) {
+    private MapSums(
+            int lumisections,
+            Pileup pileup,
+            float[] excess,
+            float[] mean,
+            float[] counting,
+            float[] slope,
+            float[] shift) {
         this.lumisections = lumisections;
+        this.pileup = pileup;
         this.excess = excess;
         this.mean = mean;
         this.counting = counting;
@@ -39,9 +50,10 @@ public final class MapSums {
      * @param plain what the reference expects
      * @param shift what the network adds, in hits; taken over
      */
-    public static MapSums of(Expectation plain, float[] shift) {
+    public static MapSums of(Expectation plain, OptionalDouble pileup, float[] shift) {
         int size = plain.grid().size();
-        MapSums sums = new MapSums(1, new float[size], new float[size], new float[size], new float[size], shift);
+        MapSums sums = new MapSums(
+                1, Pileup.of(pileup), new float[size], new float[size], new float[size], new float[size], shift);
         for (int i = 0; i < size; i++) {
             if (plain.isLive(i)) {
                 sums.excess[i] = (float) (Math.max(0, plain.count(i)) - plain.mean(i));
@@ -63,8 +75,13 @@ public final class MapSums {
 
     /** This and others, newest last. */
     public MapSums with(List<MapSums> others) {
+        Pileup all = pileup;
+        for (MapSums other : others) {
+            all = all.with(other.pileup);
+        }
         MapSums sums = new MapSums(
                 lumisections + others.size(),
+                all,
                 excess.clone(),
                 mean.clone(),
                 counting.clone(),
@@ -86,8 +103,8 @@ public final class MapSums {
         if (bins.isEmpty()) {
             return this;
         }
-        MapSums rest =
-                new MapSums(lumisections, excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
+        MapSums rest = new MapSums(
+                lumisections, pileup, excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
         bins.stream().forEach(i -> {
             rest.excess[i] = 0;
             rest.mean[i] = 0;
@@ -112,7 +129,28 @@ public final class MapSums {
             moved[a] = excess[b] + mean[b] - mean[a];
             moved[b] = excess[a] + mean[a] - mean[b];
         }
-        return new MapSums(lumisections, moved, mean, counting, slope, shift);
+        return new MapSums(lumisections, pileup, moved, mean, counting, slope, shift);
+    }
+
+    /**
+     * Pileup of some lumisections, as far as it is known.
+     *
+     * @param inverses sum of one over each
+     */
+    record Pileup(double inverses, int known) {
+        static Pileup of(OptionalDouble pileup) {
+            double one = pileup.orElse(0);
+            return one > 0 ? new Pileup(1 / one, 1) : new Pileup(0, 0);
+        }
+
+        Pileup with(Pileup other) {
+            return new Pileup(inverses + other.inverses, known + other.known);
+        }
+
+        /** Mean of one over each; empty if none is known. */
+        OptionalDouble inverse() {
+            return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(inverses / known);
+        }
     }
 
     private static void add(float[] sum, float[] part) {

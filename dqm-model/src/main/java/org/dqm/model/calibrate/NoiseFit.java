@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.dqm.model.preprocess.BlindLinear;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.NeighbourCovariance;
 import org.dqm.model.preprocess.Reference;
+import org.dqm.model.preprocess.ResidualCovariance;
 
 /** Measures a {@link NoiseModel} on the residuals of good lumisections. */
 final class NoiseFit {
@@ -35,6 +38,7 @@ final class NoiseFit {
     private final List<int[]> units;
     private final List<Good> good = new ArrayList<>();
     private final List<List<Good>> runs = new ArrayList<>();
+    private PileupResponse pileup = PileupResponse.NONE;
 
     NoiseFit(
             Reference reference,
@@ -73,14 +77,17 @@ final class NoiseFit {
         if (good.size() < 2) {
             return model(one, lasting, asPredicted, asPredicted);
         }
-        lasting = lasting(model(one, lasting, asPredicted, asPredicted));
+        List<Offsets> offsets = offsets(model(one, lasting, asPredicted, asPredicted));
+        pileup = PileupResponse.fit(
+                offsets.stream().map(Offsets::summary).flatMap(Optional::stream).toList());
+        lasting = lasting(offsets, pileup);
         float[] spread = spread(model(one, lasting, asPredicted, asPredicted));
         NoiseModel model = model(spread, lasting, asPredicted, asPredicted);
         return model(spread, lasting, ofLumisections(model), ofRuns(model));
     }
 
     private NoiseModel model(float[] spread, float[] lasting, PlaceSpread single, PlaceSpread window) {
-        return new NoiseModel(reference, blind, new NoiseModel.BinSpread(spread, lasting), single, window);
+        return new NoiseModel(reference, blind, new NoiseModel.BinSpread(spread, lasting), single, window, pileup);
     }
 
     private PlaceSpread ofLumisections(NoiseModel model) {
@@ -102,39 +109,72 @@ final class NoiseFit {
         return fit.spread();
     }
 
-    /** From run to run, at least the floor, and the error of the reference. */
-    private float[] lasting(NoiseModel first) {
-        List<List<Good>> long_ =
-                runs.stream().filter(run -> run.size() >= MIN_RUN).toList();
-        float[] lasting = new float[grid.size()];
-        double[] sum = new double[grid.size()];
+    /**
+     * By how much the bins of a run are off, squared, beyond what counting explains; relative.
+     *
+     * @param squares shape {@code [ny, nx]}, 0 where nothing is expected
+     * @param bins how many are not
+     */
+    @SuppressWarnings("ArrayRecordComponent") // private, only read
+    private record Offsets(OptionalDouble inversePileup, float[] squares, int bins) {
+        Optional<PileupResponse.Run> summary() {
+            double sum = 0;
+            for (float square : squares) {
+                sum += square;
+            }
+            double mean = sum / Math.max(1, bins);
+            return inversePileup.stream()
+                    .mapToObj(inverse -> new PileupResponse.Run(inverse, mean))
+                    .findFirst();
+        }
+    }
+
+    private List<Offsets> offsets(NoiseModel first) {
+        return runs.stream()
+                .filter(run -> run.size() >= MIN_RUN)
+                .map(run -> offsets(
+                        first, MapSums.of(run.stream().limit(30).map(Good::sums).toList()), run.get(0).masked))
+                .toList();
+    }
+
+    private Offsets offsets(NoiseModel first, MapSums sums, BitSet masked) {
         double common = blind.covariance().white();
-        for (List<Good> run : long_) {
-            MapSums sums = MapSums.of(run.stream().limit(30).map(Good::sums).toList());
-            Residuals residuals = Residuals.of(sums, first, run.get(0).masked);
-            for (int i = 0; i < sum.length; i++) {
-                float slope = sums.slope[i];
-                if (slope > 0) {
-                    double offset = residuals.excess()[i] / slope;
-                    double byCounting = sums.counting[i]
-                            / (slope * slope)
-                            * (residuals.variance()[i] / Math.max(1e-9, sums.counting[i] + lastingOf(first, sums, i)));
-                    sum[i] += Math.max(-common, Math.min(OUTLIER * common, offset * offset - byCounting));
-                }
+        Residuals residuals = Residuals.of(sums, first, masked);
+        ResidualCovariance left = residuals.covariance();
+        float[] squares = new float[grid.size()];
+        int bins = 0;
+        for (int i = 0; i < squares.length; i++) {
+            float slope = sums.slope[i];
+            if (slope > 0) {
+                double offset = residuals.excess()[i] / slope;
+                double byCounting = sums.counting[i] / (slope * slope) * left.ofCounting(i);
+                double own = (offset * offset - byCounting) / left.ofOwnOffset(i);
+                squares[i] = (float) Math.max(-OUTLIER * common, Math.min(OUTLIER * common, own));
+                bins++;
             }
         }
+        return new Offsets(sums.pileup.inverse(), squares, bins);
+    }
+
+    /** From run to run, at least the floor, and the error of the reference; what pileup does is not in it. */
+    private float[] lasting(List<Offsets> offsets, PileupResponse pileup) {
+        double[] sum = new double[grid.size()];
+        for (Offsets run : offsets) {
+            double ofPileup = run.summary().map(pileup::variance).orElse(0.0);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += run.squares[i] - ofPileup;
+            }
+        }
+        double common = blind.covariance().white();
+        int told = offsets.size() > 1 ? offsets.size() : 0;
         // One reference was fitted to all runs, so their mean offset is 0.
-        double inSample = long_.size() > 1 ? long_.size() / (long_.size() - 1.0) : 0;
+        double inSample = told > 0 ? told / (told - 1.0) : 0;
+        float[] lasting = new float[grid.size()];
         for (int i = 0; i < lasting.length; i++) {
-            double own =
-                    (PRIOR_RUNS * common + inSample * sum[i]) / (PRIOR_RUNS + (long_.size() > 1 ? long_.size() : 0));
+            double own = (PRIOR_RUNS * common + inSample * sum[i]) / (PRIOR_RUNS + told);
             lasting[i] = (float) (Math.max(Reference.FLOOR * Reference.FLOOR, own) + reference.relativeVariance(i));
         }
         return lasting;
-    }
-
-    private static double lastingOf(NoiseModel model, MapSums sums, int i) {
-        return model.lasting(i) * sums.slope[i] * sums.slope[i];
     }
 
     /** Corrects for the expectation having been fitted to these very lumisections. */

@@ -31,6 +31,7 @@ public final class NoiseModel {
     private final PlaceSpread single;
     private final PlaceSpread between;
     private final PlaceSpread window;
+    private final PileupResponse pileup;
     private final Map<Integer, Places> places = new ConcurrentHashMap<>();
     private final Map<Places, List<ResidualCovariance.Sum>> unitSums = new ConcurrentHashMap<>();
 
@@ -48,14 +49,22 @@ public final class NoiseModel {
      *
      * @param single how sums of one lumisection spread
      * @param window how sums of long windows do
+     * @param pileup how differently the bins follow pileup
      */
-    NoiseModel(Reference reference, BlindLinear blind, BinSpread bins, PlaceSpread single, PlaceSpread window) {
+    NoiseModel(
+            Reference reference,
+            BlindLinear blind,
+            BinSpread bins,
+            PlaceSpread single,
+            PlaceSpread window,
+            PileupResponse pileup) {
         this.reference = reference;
         this.blind = blind;
         this.bins = bins;
         this.single = single;
         this.between = PlaceSpread.between(single, window);
         this.window = window;
+        this.pileup = pileup;
     }
 
     /**
@@ -103,6 +112,11 @@ public final class NoiseModel {
         return bins.lasting[bin];
     }
 
+    /** How differently the rates of bins follow pileup. */
+    PileupResponse pileup() {
+        return pileup;
+    }
+
     /** How sums vary at a share of lasting in counting variance. */
     Places places(double share) {
         int step = BlindLinear.step(share);
@@ -127,6 +141,7 @@ public final class NoiseModel {
         arrays.put("lasting_variance", NpyArray.ofFloats(shape, bins.lasting));
         single.toArrays("single", grid(), arrays);
         window.toArrays("window", grid(), arrays);
+        pileup.toArrays(arrays);
         return arrays;
     }
 
@@ -145,6 +160,7 @@ public final class NoiseModel {
                         Member.require(arrays, "spread", size).toFloats(),
                         Member.require(arrays, "lasting_variance", size).toFloats()),
                 PlaceSpread.fromArrays("single", reference.grid(), units, arrays),
-                PlaceSpread.fromArrays("window", reference.grid(), units, arrays));
+                PlaceSpread.fromArrays("window", reference.grid(), units, arrays),
+                PileupResponse.fromArrays(arrays));
     }
 }

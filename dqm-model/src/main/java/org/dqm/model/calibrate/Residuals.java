@@ -61,12 +61,13 @@ public final class Residuals {
         float[] sigma = new float[size];
         float[] slope = new float[size];
         LastingShare lastingShare = new LastingShare();
+        float ofPileup = (float) noise.pileup().variance(sums);
         for (int i = 0; i < size; i++) {
             float plain = sums.mean[i];
             boolean saturates = sums.slope[i] < SATURATED * plain;
             float rough = saturates ? SATURATION_ERROR * plain : 0;
             slope[i] = saturates ? plain : sums.slope[i];
-            float lasting = noise.lasting(i) * sums.slope[i] * sums.slope[i] + rough * rough;
+            float lasting = (noise.lasting(i) + ofPileup) * sums.slope[i] * sums.slope[i] + rough * rough;
             float total = sums.counting[i] + lasting;
             lastingShare.add(lasting, sums.counting[i]);
             if (total > 0) {

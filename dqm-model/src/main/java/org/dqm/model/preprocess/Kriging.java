@@ -20,11 +20,15 @@ final class Kriging {
     private static final double RIDGE = 0.003;
 
     private final double[] covariance = new double[NeighbourCovariance.WIDTH * NeighbourCovariance.WIDTH];
+    /** That of the counting noise alone, which is 1 at no displacement. */
+    private final double[] counting = new double[covariance.length];
+
     private final Map<Integer, Weights> byPattern = new ConcurrentHashMap<>();
 
     Kriging(NeighbourCovariance covariance, double share) {
         for (int d = 0; d < this.covariance.length; d++) {
             this.covariance[d] = covariance.at(share, d);
+            this.counting[d] = covariance.at(0, d);
         }
     }
 
@@ -43,6 +47,11 @@ final class Kriging {
 
     double covariance(int dx, int dy) {
         return covariance[NeighbourCovariance.index(dx, dy)];
+    }
+
+    /** Covariance of the counting noise alone. */
+    double counting(int dx, int dy) {
+        return counting[NeighbourCovariance.index(dx, dy)];
     }
 
     static int dx(int neighbour) {

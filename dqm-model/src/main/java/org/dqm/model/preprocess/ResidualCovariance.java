@@ -24,6 +24,7 @@ public final class ResidualCovariance {
     private final float[] known;
 
     private final float[] amongFull = new float[WIDTH * WIDTH];
+    private final double countingOfFull;
 
     ResidualCovariance(GridTopology grid, BlindWeights weights, Kriging kriging) {
         this.grid = grid;
@@ -33,6 +34,7 @@ public final class ResidualCovariance {
         for (int d = 0; d < amongFull.length; d++) {
             amongFull[d] = compute(full, full, d % WIDTH - FURTHEST, d / WIDTH - FURTHEST);
         }
+        this.countingOfFull = ofCounting(full);
         this.known = new float[grid.size() * WIDTH * WIDTH];
         Arrays.fill(known, Float.NaN);
     }
@@ -102,6 +104,35 @@ public final class ResidualCovariance {
             }
         }
         return Math.max(1, plain / (side * side * kriging.covariance(0, 0)));
+    }
+
+    /** Variance of a bin's residual by counting alone, over that before prediction. */
+    public double ofCounting(int bin) {
+        return weights.isFull(bin) ? countingOfFull : ofCounting(weights.of(bin));
+    }
+
+    /**
+     * The same of an offset that a bin shares with no other: above 1, since those of its neighbours come in with their
+     * weights.
+     */
+    public double ofOwnOffset(int bin) {
+        double sum = 1;
+        for (float weight : weights.of(bin)) {
+            sum += weight * weight;
+        }
+        return sum;
+    }
+
+    private double ofCounting(float[] by) {
+        double sum = 0;
+        for (int a = -1; a < Kriging.NEIGHBOURS; a++) {
+            double first = a < 0 ? 1 : -by[a];
+            for (int b = -1; b < Kriging.NEIGHBOURS; b++) {
+                double second = b < 0 ? 1 : -by[b];
+                sum += first * second * kriging.counting(dx(b) - dx(a), dy(b) - dy(a));
+            }
+        }
+        return sum;
     }
 
     private double of(int bin, int other, int displacement) {

@@ -43,7 +43,7 @@ public final class Reconstruction {
         for (int i = 0; i < shift.length; i++) {
             shift[i] = plain.isLive(i) ? (float) (limited(delta[i]) * Math.sqrt(plain.variance(i))) : 0;
         }
-        return new Reconstructed(plain, shift);
+        return new Reconstructed(plain, histogram.pileup(), shift);
     }
 
     /** What the network adds to each bin's predicted deviation, shape {@code [ny, nx]}. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.calibrate.Contamination;
@@ -88,7 +89,10 @@ final class NetworkLearning {
         Map<Integer, List<MapSums>> runs = new TreeMap<>();
         for (int i = 0; i < good.size(); i++) {
             runs.computeIfAbsent(good.get(i).id().run(), run -> new ArrayList<>())
-                    .add(MapSums.of(plain.get(i), new float[reference.grid().size()]));
+                    .add(MapSums.of(
+                            plain.get(i),
+                            OptionalDouble.empty(),
+                            new float[reference.grid().size()]));
         }
         Map<Integer, BitSet> faulty = new TreeMap<>();
         runs.forEach((run, sums) -> faulty.put(run, Contamination.of(sums, reference.law())));

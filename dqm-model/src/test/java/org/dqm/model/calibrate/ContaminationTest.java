@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.preprocess.CountLaw;
 import org.dqm.model.preprocess.Reference;
@@ -48,7 +49,7 @@ class ContaminationTest {
         BitSet bins = Contamination.of(
                 run.stream()
                         .map(reference::expect)
-                        .map(plain -> MapSums.of(plain, new float[SyntheticMaps.GRID.size()]))
+                        .map(plain -> MapSums.of(plain, OptionalDouble.empty(), new float[SyntheticMaps.GRID.size()]))
                         .toList(),
                 reference.law());
         return bins.stream().boxed().toList();

@@ -3,6 +3,7 @@ package org.dqm.model.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.Reference;
@@ -45,6 +46,6 @@ class MapSumsTest {
 
     private MapSums sums(LumisectionHistogram histogram) {
         Expectation plain = reference.expect(histogram);
-        return MapSums.of(plain, new float[plain.grid().size()]);
+        return MapSums.of(plain, OptionalDouble.empty(), new float[plain.grid().size()]);
     }
 }

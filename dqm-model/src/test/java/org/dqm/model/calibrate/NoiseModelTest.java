@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.preprocess.CountLaw;
@@ -36,7 +37,8 @@ class NoiseModelTest {
         double squares = 0;
         int counted = 0;
         for (LumisectionHistogram histogram : good) {
-            MapSums sums = MapSums.of(reference.expect(histogram), new float[SyntheticMaps.GRID.size()]);
+            MapSums sums = MapSums.of(
+                    reference.expect(histogram), OptionalDouble.empty(), new float[SyntheticMaps.GRID.size()]);
             Residuals residuals = Residuals.of(sums, noise, NONE);
             float[] weight = residuals.places().weight();
             double variance = 0;
@@ -89,7 +91,7 @@ class NoiseModelTest {
         List<Expectation> plain = good.stream().map(reference::expect).toList();
         List<Integer> runs = good.stream().map(h -> h.id().run()).toList();
         List<MapSums> sums = plain.stream()
-                .map(p -> MapSums.of(p, new float[SyntheticMaps.GRID.size()]))
+                .map(p -> MapSums.of(p, OptionalDouble.empty(), new float[SyntheticMaps.GRID.size()]))
                 .toList();
         return NoiseModel.fit(reference, NeighbourCovariance.fit(plain, runs), sums, runs, List.of());
     }

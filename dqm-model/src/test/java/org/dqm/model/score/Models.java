@@ -2,6 +2,7 @@ package org.dqm.model.score;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.LumisectionHistogram;
@@ -40,8 +41,9 @@ public final class Models {
     private static NoiseModel noise(GridTopology grid, Reference reference, List<LumisectionHistogram> good) {
         List<Expectation> plain = good.stream().map(reference::expect).toList();
         List<Integer> runs = good.stream().map(h -> h.id().run()).toList();
-        List<MapSums> sums =
-                plain.stream().map(p -> MapSums.of(p, new float[grid(p)])).toList();
+        List<MapSums> sums = plain.stream()
+                .map(p -> MapSums.of(p, OptionalDouble.empty(), new float[grid(p)]))
+                .toList();
         return NoiseModel.fit(
                 reference,
                 NeighbourCovariance.fit(plain, runs),

@@ -3,6 +3,7 @@ package org.dqm.model.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.ModelVersion;
@@ -42,7 +43,8 @@ final class SimulatedModels {
         List<Expectation> plain = good.stream().map(reference::expect).toList();
         List<Integer> ofRun = good.stream().map(h -> h.id().run()).toList();
         List<MapSums> sums = plain.stream()
-                .map(p -> MapSums.of(p, new float[p.grid().size()]))
+                .map(p ->
+                        MapSums.of(p, OptionalDouble.empty(), new float[p.grid().size()]))
                 .toList();
         NoiseModel noise = NoiseModel.fit(
                 reference,
