@@ -10,8 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.dqm.alarm.Annunciation;
+import org.dqm.alarm.Check;
+import org.dqm.alarm.Gates;
+import org.dqm.alarm.Stage;
+import org.dqm.alarm.Thresholds;
 import org.dqm.model.evaluate.ShiftStudy;
 import org.dqm.model.evaluate.ShiftStudy.Shift;
 import org.dqm.model.evaluate.ShiftStudy.Size;
@@ -39,7 +45,14 @@ class LongShiftsIT {
     private static final int ELEMENTS = Integer.getInteger("dqm.shifts.elements", Size.FULL.elements());
     private static final String DETECTOR = System.getProperty("dqm.shifts.detector", "ecal-endcap");
     private static final String HEAD =
-            "detector,model,run,elements,lumisections,alarms,most_within_3_ls,element_at_ls,commit\n";
+            "detector,model,run,elements,lumisections,alarms,most_within_3_ls,element_at_ls,policy_alarms,"
+                    + "policy_warnings,policy_calls,policy_most_within_3_ls,commit\n";
+
+    /** Loud, so that calls are counted. */
+    private static final Check AUDIBLE = new Check(
+            Thresholds.DEFAULT,
+            Gates.OPEN,
+            new Annunciation(Stage.AUDIBLE, Optional.of("call the expert"), Optional.empty()));
 
     @Test
     void goodShiftsHaveAnAlarmEachAndNeverManyAtOnce() throws IOException, InterruptedException {
@@ -57,7 +70,9 @@ class LongShiftsIT {
         for (int run = FIRST_RUN; run < FIRST_RUN + SHIFTS; run++) {
             String begin = key + run + "," + size.elements() + ",";
             if (lines(file).stream().noneMatch(line -> line.startsWith(begin))) {
-                record(file, begin, study.watch(SEED, run, size, (stage, done, total, detail) -> {}), commit(root));
+                PolicyShift policy = new PolicyShift();
+                Shift shift = study.watch(SEED, run, size, policy, (stage, done, total, detail) -> {});
+                record(file, begin, shift, PolicyShift.columns(policy.alarms(AUDIBLE)) + "," + commit(root));
             }
         }
 
@@ -70,11 +85,13 @@ class LongShiftsIT {
         double expected = SHIFTS * size.elements() / 1_000.0;
         assertThat(shifts.stream().mapToInt(shift -> Integer.parseInt(shift[5])).sum())
                 .isBetween((int) Math.floor(0.3 * expected), (int) Math.ceil(2 * expected));
-        assertThat(shifts)
-                .allSatisfy(shift -> assertThat(Integer.parseInt(shift[6])).isLessThanOrEqualTo(3));
+        assertThat(shifts).allSatisfy(shift -> {
+            assertThat(Integer.parseInt(shift[6])).isLessThanOrEqualTo(3);
+            assertThat(Integer.parseInt(shift[11])).as("with warnings").isLessThanOrEqualTo(3);
+        });
     }
 
-    private static void record(Path file, String begin, Shift shift, String commit) throws IOException {
+    private static void record(Path file, String begin, Shift shift, String end) throws IOException {
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, HEAD);
@@ -83,7 +100,7 @@ class LongShiftsIT {
         String places = shift.alarms().stream()
                 .map(alarm -> alarm.element() + "@" + alarm.ls())
                 .collect(Collectors.joining(" "));
-        Files.writeString(file, begin + numbers + "," + places + "," + commit + "\n", CREATE, APPEND);
+        Files.writeString(file, begin + numbers + "," + places + "," + end + "\n", CREATE, APPEND);
     }
 
     private static List<String> lines(Path file) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.Outcome;
+import org.dqm.domain.Verdict;
 import org.dqm.model.network.Engine;
 import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
@@ -42,8 +43,10 @@ public final class ShiftStudy {
      * One shift.
      *
      * @param run of the shift, which begins at lumisection 1
+     * @param sight told of every verdict, of an element in order, of several by several threads
      */
-    public Shift watch(long seed, int run, Size size, EvaluationProgress progress) throws InterruptedException {
+    public Shift watch(long seed, int run, Size size, Sight sight, EvaluationProgress progress)
+            throws InterruptedException {
         Simulator beam = new Simulator(detector, seed, events).with(Nuisances.STANDARD.withoutUnlabelledDead());
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -53,7 +56,7 @@ public final class ShiftStudy {
             for (int element = 0; element < size.elements; element++) {
                 Simulator simulator = beam.element(element);
                 elements.add(workers.submit(() -> {
-                    List<Alarm> alarms = alarms(simulator, run, size.lumisections, own.get());
+                    List<Alarm> alarms = alarms(simulator, run, size.lumisections, own.get(), sight);
                     progress.at("shift", done.incrementAndGet(), size.elements, simulator.me());
                     return alarms;
                 }));
@@ -70,19 +73,31 @@ public final class ShiftStudy {
         }
     }
 
-    private List<Alarm> alarms(Simulator simulator, int run, int lumisections, Engine engine) {
+    private List<Alarm> alarms(Simulator simulator, int run, int lumisections, Engine engine, Sight sight) {
         Scorer scorer = new Scorer(model, engine);
         List<Alarm> alarms = new ArrayList<>();
         boolean wasAnomalous = false;
         for (int ls = 1; ls <= lumisections; ls++) {
             LumisectionHistogram map = simulator.lumisection(run, ls, List.of()).histogram();
-            boolean isAnomalous = scorer.score(map).outcome() instanceof Outcome.Scored scored && scored.anomalous();
+            Verdict verdict = scorer.score(map);
+            sight.saw(simulator.element(), verdict);
+            boolean isAnomalous = verdict.outcome() instanceof Outcome.Scored scored && scored.anomalous();
             if (isAnomalous && !wasAnomalous) {
                 alarms.add(new Alarm(simulator.element(), ls));
             }
             wasAnomalous = isAnomalous;
         }
         return alarms;
+    }
+
+    /** Told of every verdict. */
+    @FunctionalInterface
+    public interface Sight {
+        /** Nobody listens. */
+        Sight NONE = (element, verdict) -> {};
+
+        /** @param element its number in the beam, from 0 */
+        void saw(int element, Verdict verdict);
     }
 
     /**

@@ -193,7 +193,11 @@ class EvaluationTest {
                 () -> bundle.openEngine(EngineKind.ONNXRUNTIME));
 
         ShiftStudy.Shift shift = study.watch(
-                20, 20_001, new ShiftStudy.Size(4, 25), (stage, done, total, detail) -> measured.add(stage));
+                20,
+                20_001,
+                new ShiftStudy.Size(4, 25),
+                ShiftStudy.Sight.NONE,
+                (stage, done, total, detail) -> measured.add(stage));
 
         assertThat(measured).hasSize(4);
         assertThat(shift.alarms()).hasSizeLessThanOrEqualTo(1);
