@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.journal.Acknowledging;
@@ -43,16 +44,17 @@ public final class Canary implements Round {
     private final CanarySubject subject;
     private final CanaryMap map;
     private final HistogramCodec codec = new HistogramCodec();
-    private final Journal journal;
+    private final Supplier<Journal> opening;
     private final AlarmQueries queries;
     private final AlarmCommands commands;
     private final CanaryRows rows;
+    private Optional<Journal> opened = Optional.empty();
 
-    /** A canary on {@code apart}, which is its own. */
+    /** A canary on {@code apart}, which is its own; the database is first asked in a round. */
     public Canary(CanarySubject subject, Database apart, Clock clock) {
         this.subject = subject;
         this.map = new CanaryMap(subject.reference());
-        this.journal = Journal.open(apart, TOPIC, Check.DEFAULT, clock);
+        this.opening = () -> Journal.open(apart, TOPIC, Check.DEFAULT, clock);
         this.queries = new AlarmQueries(apart);
         this.commands = new AlarmCommands(apart, clock);
         this.rows = new CanaryRows(apart);
@@ -65,6 +67,8 @@ public final class Canary implements Round {
 
     @Override
     public boolean isMoreLeft() {
+        Journal journal = opened.orElseGet(opening);
+        opened = Optional.of(journal);
         long offset = Optional.ofNullable(journal.nextOffsets(Set.of(PARTITION)).get(PARTITION))
                 .orElse(0L);
         boolean isBad = offset % CYCLE == 0;

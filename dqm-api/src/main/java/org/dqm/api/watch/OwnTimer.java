@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class OwnTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTimer.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int TRIES = 5;
     private static final String SCHEMA = "canary";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -41,15 +43,30 @@ public final class OwnTimer implements AutoCloseable {
         return new OwnTimer(openApart(address), pipeline, clock);
     }
 
+    /** A server that was just killed is back in a second or two; one that refuses goes on refusing. */
     private static Optional<Database> openApart(DatabaseAddress address) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return Optional.of(Database.openApart(address, SCHEMA));
+            } catch (RetryableException | FatalException e) {
+                if (tries == TRIES || e instanceof FatalException || !isRestedFor(RETRY)) {
+                    LOG.error(
+                            "no canary, /health/deadman will say 503: {}; may the user make the schema {}?",
+                            e.getMessage(),
+                            SCHEMA);
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private static boolean isRestedFor(Duration pause) {
         try {
-            return Optional.of(Database.openApart(address, SCHEMA));
-        } catch (RetryableException | FatalException e) {
-            LOG.error(
-                    "no canary, /health/deadman will say 503: {}; may the user make the schema {}?",
-                    e.getMessage(),
-                    SCHEMA);
-            return Optional.empty();
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
