@@ -17,10 +17,13 @@ import org.dqm.alarm.journal.EmbeddedPostgres;
  * All that a service has written, without times of day, offsets and ids, which a restart may change.
  *
  * @param scores one line per stored record, every number to its last bit
- * @param alarms of each alarm the element, where it began, and every change of it
+ * @param alarms of each alarm but the one that people work on the element, where it began, and every change of it
+ * @param acknowledged comments of the acknowledgements, in order
+ * @param audited the same from the audit log
  * @param seqs numbers of the transitions, rising
  */
-record History(List<String> scores, List<String> alarms, List<Long> seqs) {
+record History(
+        List<String> scores, List<String> alarms, List<String> acknowledged, List<String> audited, List<Long> seqs) {
     private static final String SCORES = """
             SELECT e.dataset || ' ' || e.me || ' ' || s.run || ' ' || s.ls || ' ' || coalesce(s.reason, '')
                 || ' ' || coalesce(encode(float8send(s.score), 'hex'), '')
@@ -33,8 +36,12 @@ record History(List<String> scores, List<String> alarms, List<Long> seqs) {
                 t.cause || ' r' || t.revision || ' ' || t.condition || ' ' || t.severity || ' ' || t.acknowledgement
             FROM transition t JOIN alarm a ON a.id = t.alarm_id JOIN sign g ON g.alarm_id = a.id
                 JOIN element e ON e.id = g.element_id
+            WHERE e.dataset <> '%s'
             ORDER BY t.seq
-            """;
+            """.formatted(Feed.STANDING);
+    private static final String ACKNOWLEDGED =
+            "SELECT comment FROM transition WHERE cause = 'ACKNOWLEDGED' ORDER BY seq";
+    private static final String AUDITED = "SELECT reason FROM audit WHERE action = 'ACKNOWLEDGE' ORDER BY id";
 
     /** Reads it from the data of a service that has stopped. */
     static History read(Path postgres) throws SQLException {
@@ -43,19 +50,28 @@ record History(List<String> scores, List<String> alarms, List<Long> seqs) {
             try (Connection connection =
                             DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
                     Statement statement = connection.createStatement()) {
-                return new History(scores(statement), alarms(statement), seqs(statement));
+                return new History(
+                        scores(statement),
+                        alarms(statement),
+                        texts(statement, ACKNOWLEDGED),
+                        texts(statement, AUDITED),
+                        seqs(statement));
             }
         }
     }
 
     private static List<String> scores(Statement statement) throws SQLException {
-        List<String> scores = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(SCORES)) {
+        return texts(statement, SCORES).stream().sorted().toList();
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                scores.add(rows.getString(1));
+                texts.add(rows.getString(1));
             }
         }
-        return scores.stream().sorted().toList();
+        return List.copyOf(texts);
     }
 
     private static List<String> alarms(Statement statement) throws SQLException {

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 
 /** One run without and one with kills, and what must be equal. */
 final class KillStory {
-    private static final int RECORDS_PER_LUMISECTION = 3;
     private static final int LUMISECTIONS_PER_KILL = 8;
     private static final List<Victim> VICTIMS = List.of(Victim.SERVICE, Victim.DATABASE, Victim.EVERYTHING);
     private static final Duration LATEST_KILL = Duration.ofMillis(1500);
@@ -35,6 +34,7 @@ final class KillStory {
     private final List<LumisectionHistogram> feed;
     private final int kills;
     private final Duration catchUp;
+    private List<String> granted = List.of();
 
     KillStory(Path folder, int kills, long seed) {
         this.folder = folder;
@@ -53,6 +53,10 @@ final class KillStory {
 
         History disturbed = disturbed();
 
+        assertThat(granted).as("commands that were granted").hasSizeGreaterThan(kills);
+        assertThat(disturbed.acknowledged()).as("each granted command").containsSubsequence(granted);
+        assertThat(disturbed.acknowledged()).as("no command twice").doesNotHaveDuplicates();
+        assertThat(disturbed.audited()).as("each command audited").isEqualTo(disturbed.acknowledged());
         assertThat(disturbed.scores()).as("each record once, bit for bit").isEqualTo(undisturbed.scores());
         assertThat(disturbed.alarms()).as("each alarm's changes").isEqualTo(undisturbed.alarms());
         assertThat(disturbed.seqs())
@@ -75,10 +79,12 @@ final class KillStory {
     private History disturbed() throws IOException, InterruptedException, SQLException {
         Place place = Place.make(folder.resolve("disturbed"));
         ServiceProcess service = ServiceProcess.start(place.folder(), place.port());
-        try (Publisher publisher = new Publisher(place.kafka(), feed)) {
+        Shifter shifter = new Shifter(place.port());
+        try (shifter;
+                Publisher publisher = new Publisher(place.kafka(), feed)) {
             for (int kill = 0; kill < kills; kill++) {
                 Victim victim = VICTIMS.get(kill % VICTIMS.size());
-                publisher.allow(LUMISECTIONS_PER_KILL * RECORDS_PER_LUMISECTION);
+                publisher.allow(LUMISECTIONS_PER_KILL * Feed.ELEMENTS);
                 Duration after = Duration.ofMillis(random.nextInt((int) LATEST_KILL.toMillis()));
                 service.run(after);
                 long recorded = service.recorded();
@@ -88,7 +94,7 @@ final class KillStory {
                 if (victim == Victim.DATABASE) {
                     // The service starts it again by itself.
                     ServiceProcess survivor = service;
-                    long allowed = (kill + 1L) * LUMISECTIONS_PER_KILL * RECORDS_PER_LUMISECTION;
+                    long allowed = (kill + 1L) * LUMISECTIONS_PER_KILL * Feed.ELEMENTS;
                     survivor.await(catchUp, () -> survivor.recorded() == allowed);
                 } else {
                     service = ServiceProcess.start(place.folder(), place.port());
@@ -98,6 +104,7 @@ final class KillStory {
             ServiceProcess last = service;
             last.await(catchUp, () -> last.recorded() == feed.size());
         }
+        granted = shifter.acknowledged();
         return history(service, place);
     }
 
