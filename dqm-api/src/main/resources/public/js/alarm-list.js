@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { count } from './format.js';
-import { bySeverity, canAcknowledge, groupOf, GROUPS, signOf } from './severity.js';
+import { bySeverity, groupOf, GROUPS, isWaiting, signOf } from './severity.js';
 import './alarm-row.js';
 
 /**
@@ -120,7 +120,7 @@ class AlarmList extends LitElement {
       return html`<button class="news fresh" role="status" @click=${this.#release}>
         ${sign.shape}&nbsp;${news.length} new: ${news[0].title} — show</button>`;
     }
-    const open = this.alarms.filter(canAcknowledge).length;
+    const open = this.alarms.filter(isWaiting).length;
     if (!this.ready) return html`<div class="news">Connecting</div>`;
     return html`<div class="news" role="status">${open
       ? `${open} to acknowledge — click, or press A`

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { one, timeOfDay } from './format.js';
-import { canAcknowledge, signOf } from './severity.js';
+import { canAcknowledge, isWaiting, signOf } from './severity.js';
 
 /** One alarm in the list; its height never changes. */
 class AlarmRow extends LitElement {
@@ -109,7 +109,7 @@ class AlarmRow extends LitElement {
     const { alarm } = this;
     const sign = signOf(alarm);
     return html`
-      <div class="sign ${sign.tone} ${canAcknowledge(alarm) && !this.gone ? 'open' : ''}">
+      <div class="sign ${sign.tone} ${isWaiting(alarm) && !this.gone ? 'open' : ''}">
         <span aria-hidden="true">${sign.shape}</span>${sign.text}
       </div>
       <button class="what" aria-current=${this.selected ? 'true' : 'false'}

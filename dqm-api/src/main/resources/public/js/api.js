@@ -15,6 +15,13 @@ async function call(path, options = {}) {
   return body;
 }
 
+const command = (method, path, revision, body) =>
+  call(path, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'If-Match': `"r${revision}"` },
+    body: body && JSON.stringify(body),
+  });
+
 export const status = () => call('/status');
 
 /** Maps and regions of one lumisection of an alarm; without one, of the latest that is stored. */
@@ -22,12 +29,13 @@ export const evidence = (id, lumisection) =>
   call(`/alarms/${id}/evidence${lumisection ? `?ls=${lumisection}` : ''}`);
 
 /** Says that a person has seen the alarm at this revision. Throws ApiError 412 if it has changed since. */
-export const acknowledge = (id, revision) =>
-  call(`/alarms/${id}/acknowledgement`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'If-Match': `"r${revision}"` },
-    body: '{}',
-  });
+export const acknowledge = (id, revision) => command('POST', `/alarms/${id}/acknowledgement`, revision, {});
+
+/** Puts the alarm aside: wish has reason, once or until, comment. Throws ApiError 412 if it has changed since. */
+export const shelve = (id, revision, wish) => command('POST', `/alarms/${id}/shelves`, revision, wish);
+
+/** Ends a shelf before its time. Throws ApiError 412 if the alarm has changed since. */
+export const unshelve = (id, revision, shelfId) => command('DELETE', `/alarms/${id}/shelves/${shelfId}`, revision);
 
 /** The numbers of a map: {nx, ny, at(x, y)} with bins counted from 1. */
 export function decodeMap({ nx, ny, data }) {

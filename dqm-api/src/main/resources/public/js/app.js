@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
 import { Feed } from './feed.js';
-import { canAcknowledge, inListOrder, isWatching } from './severity.js';
+import { canAcknowledge, inListOrder, isWaiting, isWatching } from './severity.js';
 import './alarm-list.js';
 import './room-header.js';
 import './stale-banner.js';
@@ -79,12 +79,12 @@ class App extends LitElement {
   }
 
   #current(shown) {
-    return this.feed.alarms.get(this.selected) ?? shown.find(canAcknowledge) ?? shown[0];
+    return this.feed.alarms.get(this.selected) ?? shown.find(isWaiting) ?? shown[0];
   }
 
   #key(event) {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.composedPath()[0] instanceof HTMLInputElement) return;
+    if (event.composedPath()[0].matches?.('input, select, textarea')) return;
     if (event.key === 'a' || event.key === 'A') {
       const alarm = this.#current(this.#shown());
       if (!alarm || !canAcknowledge(alarm)) return;
@@ -93,18 +93,30 @@ class App extends LitElement {
     }
   }
 
-  async #acknowledge({ id, revision }) {
+  #acknowledge({ id, revision }) {
+    return this.#command(id, 'acknowledged', () => api.acknowledge(id, revision));
+  }
+
+  #shelve({ alarm: { id, revision }, wish }) {
+    return this.#command(id, 'shelved', () => api.shelve(id, revision, wish));
+  }
+
+  #unshelve({ alarm: { id, revision }, shelf }) {
+    return this.#command(id, 'ended', () => api.unshelve(id, revision, shelf.id));
+  }
+
+  async #command(id, done, send) {
     if (this.waiting.has(id)) return;
     this.selected = id;
     this.waiting = new Set(this.waiting).add(id);
     try {
-      this.feed.learn(await api.acknowledge(id, revision));
+      this.feed.learn(await send());
     } catch (error) {
       if (error.status === 412 && error.problem.current) {
         this.feed.learn(error.problem.current);
-        this.#say('Not acknowledged: this alarm has changed since you saw it. Look again.');
+        this.#say(`Not ${done}: this alarm has changed since you saw it. Look again.`);
       } else {
-        this.#say(`Not acknowledged: ${error.message}`);
+        this.#say(`Not ${done}: ${error.message}`);
       }
     } finally {
       const waiting = new Set(this.waiting);
@@ -121,7 +133,7 @@ class App extends LitElement {
 
   updated() {
     this.#noticeSwitch(this.#current(this.#shown())?.id);
-    const open = this.#shown().filter(canAcknowledge).length;
+    const open = this.#shown().filter(isWaiting).length;
     document.title = open ? `▲ ${open} to acknowledge · DQM` : '✓ DQM';
   }
 
@@ -139,7 +151,9 @@ class App extends LitElement {
       <stale-banner .feed=${this.feed} .now=${Date.now()}></stale-banner>
       <main class=${this.feed.link === 'STALE' ? 'stale' : ''}
           @select=${(e) => { this.selected = e.detail; }}
-          @acknowledge=${(e) => this.#acknowledge(e.detail)}>
+          @acknowledge=${(e) => this.#acknowledge(e.detail)}
+          @shelve=${(e) => this.#shelve(e.detail)}
+          @unshelve=${(e) => this.#unshelve(e.detail)}>
         <alarm-list .alarms=${shown} .selected=${current?.id} .waiting=${this.waiting}
             .watching=${this.status?.watching} .ready=${this.feed.lastHeard > 0}
             .well=${isWatching(this.feed)}></alarm-list>

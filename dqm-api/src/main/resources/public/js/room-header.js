@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { count, duration, timeOfDay } from './format.js';
+import { isShelved } from './severity.js';
 
 const OK = { shape: '✓', tone: 'ok' };
 const QUIET = { shape: '○', tone: 'muted' };
@@ -111,6 +112,7 @@ class RoomHeader extends LitElement {
     const { pipeline, link } = this.feed;
     const health = link === 'LIVE' ? pipeline?.health : undefined;
     const watching = this.status?.watching;
+    const shelved = [...this.feed.alarms.values()].filter(isShelved).length;
     return html`
       <header>
         <h1>DQM</h1>
@@ -123,6 +125,11 @@ class RoomHeader extends LitElement {
           <div class="fact">
             <span class="label">Elements</span>
             <span class="value lamp">watching ${count(watching.watched)} of ${count(watching.seen)}</span>
+          </div>` : nothing}
+        ${shelved ? html`
+          <div class="fact">
+            <span class="label">Shelved</span>
+            <span class="value lamp" id="shelved">${shelved}</span>
           </div>` : nothing}
         <span class="space"></span>
         <div class="fact">

@@ -19,6 +19,7 @@ export const GROUPS = [
   { key: 'unacknowledged', title: 'Unacknowledged' },
   { key: 'acknowledged', title: 'Acknowledged' },
   { key: 'returned', title: 'Returned unseen' },
+  { key: 'shelved', title: 'Shelved' },
 ];
 
 const SEEN = new Set(['ACTIVE', 'PENDING_OFF', 'UNKNOWN']);
@@ -27,7 +28,18 @@ const SEEN = new Set(['ACTIVE', 'PENDING_OFF', 'UNKNOWN']);
 export function groupOf(alarm) {
   if (alarm.acknowledgement === 'RETURNED_UNACKED') return 'returned';
   if (!SEEN.has(alarm.condition)) return undefined;
+  if (isShelved(alarm)) return 'shelved';
   return alarm.acknowledgement === 'ACKED' ? 'acknowledged' : 'unacknowledged';
+}
+
+/** Whether a person has put it aside. */
+export function isShelved(alarm) {
+  return (alarm.suppressions ?? []).length > 0;
+}
+
+/** Whether it waits for a person: not acknowledged, not put aside. */
+export function isWaiting(alarm) {
+  return canAcknowledge(alarm) && !isShelved(alarm);
 }
 
 export function canAcknowledge(alarm) {

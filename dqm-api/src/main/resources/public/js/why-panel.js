@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
 import { duration, one, range, timeOfDay } from './format.js';
-import { canAcknowledge, signOf } from './severity.js';
+import { canAcknowledge, groupOf, signOf } from './severity.js';
 import './evidence-maps.js';
 import './score-bar.js';
+import './shelf-control.js';
 
 /** Why there is an alarm: its maps, its score against the threshold, its model, and where it sits. */
 class WhyPanel extends LitElement {
@@ -182,7 +183,9 @@ class WhyPanel extends LitElement {
         <evidence-maps .evidence=${evidence} .region=${alarm.elements[0].region}></evidence-maps>
         <score-bar .score=${evidence.score} .threshold=${evidence.threshold}></score-bar>`
         : html`<div class="trouble">${trouble ? `No maps: ${trouble}` : 'Loading the maps'}</div>`}
-      ${this.#facts(alarm, evidence)}`;
+      ${this.#facts(alarm, evidence)}
+      ${groupOf(alarm) && alarm.condition !== 'NORMAL' ? html`
+        <shelf-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></shelf-control>` : nothing}`;
   }
 }
 

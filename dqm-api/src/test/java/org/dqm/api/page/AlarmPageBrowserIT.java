@@ -162,6 +162,40 @@ class AlarmPageBrowserIT {
     }
 
     @Test
+    void aShelvedAlarmStandsByItselfIsCountedAndComesBack() {
+        service.sees(DEAD, HOT);
+        row(0).click();
+        Locator shelf = page.locator("shelf-control");
+        shelf.getByText("Shelve").click();
+        shelf.locator("[name=reason]").selectOption("MAINTENANCE");
+        shelf.locator("[name=comment]").fill("crate a is open");
+
+        shelf.locator(".go").click();
+
+        assertThat(group("Shelved").locator("alarm-row")).containsText("by local");
+        assertThat(page.locator("#shelved")).hasText("1");
+        assertThat(page.locator("alarm-list .news")).containsText("1 to acknowledge");
+        assertThat(shelf).containsText("maintenance, “crate a is open”");
+
+        shelf.getByText("End it now").click();
+
+        assertThat(group("Unacknowledged").locator("alarm-row")).hasCount(2);
+        assertThat(page.locator("#shelved")).hasCount(0);
+    }
+
+    @Test
+    void aLetterTypedIntoTheShelfFormAcknowledgesNothing() {
+        service.sees(DEAD);
+        Locator shelf = page.locator("shelf-control");
+        shelf.getByText("Shelve").click();
+
+        shelf.locator("[name=comment]").press("a");
+        shelf.locator("[name=reason]").press("a");
+
+        assertThat(row(0).locator(".ack")).isVisible();
+    }
+
+    @Test
     void aGapInTheFeedMakesThePageAskForEverythingAnew() {
         List<String> hellos = new CopyOnWriteArrayList<>();
         Page gapped = browser.page();
