@@ -26,6 +26,8 @@ final class NoiseFit {
     private static final double MIN_VARIANCE = 2;
     /** Lumisections of a run from which its offsets say anything. */
     private static final int MIN_RUN = 5;
+    /** Slope over mean of a bin that does not saturate. */
+    private static final float FOLLOWS = 0.5f;
     /** Runs from which they tell how runs differ. */
     private static final int MIN_RUNS = 5;
 
@@ -113,16 +115,11 @@ final class NoiseFit {
      * By how much the bins of a run are off, squared, beyond what counting explains; relative.
      *
      * @param squares shape {@code [ny, nx]}, 0 where nothing is expected
-     * @param bins how many are not
+     * @param mean of the bins that do not saturate: what those tell of their rate is too little and too rough
      */
     @SuppressWarnings("ArrayRecordComponent") // private, only read
-    private record Offsets(OptionalDouble inversePileup, float[] squares, int bins) {
+    private record Offsets(OptionalDouble inversePileup, float[] squares, double mean) {
         Optional<PileupResponse.Run> summary() {
-            double sum = 0;
-            for (float square : squares) {
-                sum += square;
-            }
-            double mean = sum / Math.max(1, bins);
             return inversePileup.stream()
                     .mapToObj(inverse -> new PileupResponse.Run(inverse, mean))
                     .findFirst();
@@ -142,7 +139,8 @@ final class NoiseFit {
         Residuals residuals = Residuals.of(sums, first, masked);
         ResidualCovariance left = residuals.covariance();
         float[] squares = new float[grid.size()];
-        int bins = 0;
+        double sum = 0;
+        int telling = 0;
         for (int i = 0; i < squares.length; i++) {
             float slope = sums.slope[i];
             if (slope > 0) {
@@ -150,10 +148,13 @@ final class NoiseFit {
                 double byCounting = sums.counting[i] / (slope * slope) * left.ofCounting(i);
                 double own = (offset * offset - byCounting) / left.ofOwnOffset(i);
                 squares[i] = (float) Math.max(-OUTLIER * common, Math.min(OUTLIER * common, own));
-                bins++;
+                if (slope > FOLLOWS * sums.mean[i]) {
+                    sum += squares[i];
+                    telling++;
+                }
             }
         }
-        return new Offsets(sums.pileup.inverse(), squares, bins);
+        return new Offsets(sums.pileup.inverse(), squares, sum / Math.max(1, telling));
     }
 
     /** From run to run, at least the floor, and the error of the reference; what pileup does is not in it. */
