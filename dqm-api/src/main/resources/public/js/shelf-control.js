@@ -15,7 +15,7 @@ const TIMES = [
   ['30', '30 minutes'],
   ['120', '2 hours'],
   ['480', '8 hours'],
-  ['once', 'until it returns to normal'],
+  ['once', 'until normal'],
 ];
 
 const wordOf = (reason) => REASONS.find(([key]) => key === reason)?.[1] ?? reason;
@@ -30,13 +30,13 @@ class ShelfControl extends LitElement {
 
   static styles = css`
     :host { font-size: 16px; }
-    form, .shelf { display: flex; align-items: center; flex-wrap: wrap; gap: 10px 14px; }
-    label { display: flex; align-items: center; gap: 8px; color: var(--muted); }
-    .why { flex: 1; min-width: 200px; }
+    form, .shelf { display: flex; align-items: center; flex-wrap: wrap; gap: 10px; }
+    label { display: flex; align-items: center; gap: 6px; color: var(--muted); }
+    .why { flex: 1; min-width: 150px; }
     button, select, input {
       box-sizing: border-box;
       height: 40px;
-      padding: 0 12px;
+      padding: 0 8px;
       border: 1px solid var(--line);
       border-radius: 6px;
       background: var(--raised);

@@ -85,6 +85,7 @@ class WhyPanel extends LitElement {
     }
     dt { font-size: 13px; letter-spacing: 0.06em; text-transform: uppercase; color: var(--muted); }
     dd { margin: 0; font-size: 18px; overflow-wrap: anywhere; }
+    .wide { grid-column: span 2; }
     .calmness { margin: auto; text-align: center; font-size: 22px; color: var(--muted); }
     .calmness span { display: block; font-size: 72px; }
     .well span { color: var(--ok); }
@@ -150,8 +151,8 @@ class WhyPanel extends LitElement {
       </div>`;
   }
 
-  #fact(name, value) {
-    return value === undefined ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  #fact(name, value, shape = '') {
+    return value === undefined ? nothing : html`<div class=${shape}><dt>${name}</dt><dd>${value}</dd></div>`;
   }
 
   #facts(alarm, evidence) {
@@ -167,7 +168,7 @@ class WhyPanel extends LitElement {
         ${this.#fact('Model', evidence?.model ?? alarm.model)}
         ${this.#fact('Score of last 3–30 LS', evidence && one(evidence.persistentScore))}
         ${this.#fact('Stage', alarm.stage?.toLowerCase())}
-        ${this.#fact('What to do', alarm.instruction)}
+        ${this.#fact('What to do', alarm.instruction, 'wide')}
         ${this.#fact('Acknowledged', alarm.acknowledgedBy
           && `${alarm.acknowledgedBy}, ${timeOfDay(new Date(alarm.acknowledgedAt))} UTC`)}
       </dl>`;
