@@ -11,6 +11,7 @@ import org.dqm.domain.BinSet;
 import org.dqm.domain.Outcome.Scored;
 import org.dqm.domain.Region;
 import org.dqm.domain.RegionKind;
+import org.dqm.model.preprocess.Reference;
 import org.dqm.model.simulate.Fault;
 import org.dqm.model.simulate.FaultSpec;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class ExchangedUnitsTest {
     }
 
     private static BinSet live(SimulatedModels simulated, BinSet bins) {
-        return BinSet.of(
-                bins.nx(), bins.ny(), bins.indices().filter(simulated.model().reference()::isLive));
+        Reference reference = simulated.model().reference();
+        return reference.grid().bins(bins.indices().filter(reference::isLive));
     }
 }

@@ -110,7 +110,7 @@ class ScorerTest {
         assertThat(scored.regions())
                 .singleElement()
                 .satisfies(region -> assertThat(region.bins())
-                        .isEqualTo(BinSet.of(NX, NY, across.indices().filter(SyntheticMaps::exists))));
+                        .isEqualTo(SyntheticMaps.GRID.bins(across.indices().filter(SyntheticMaps::exists))));
     }
 
     @Test
@@ -217,7 +217,8 @@ class ScorerTest {
     }
 
     private static BinSet rectangle(int x1, int x2, int y1, int y2) {
-        return BinSet.rectangle(NX, NY, new BinRange(x1, x2), new BinRange(y1, y2));
+        return BinSet.rectangle(NX, NY, new BinRange(x1, x2), new BinRange(y1, y2))
+                .wrapping(SyntheticMaps.GRID.wrapsX(), SyntheticMaps.GRID.wrapsY());
     }
 
     /** Its name is asked for after the network has run, when the verdict is put together. */
