@@ -1,5 +1,6 @@
 package org.dqm.model.calibrate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -43,7 +44,7 @@ record PileupResponse(double reference, double scatter) {
         double[] x = runs.stream()
                 .mapToDouble(run -> square(reference * run.inverse - 1))
                 .toArray();
-        double meanX = mean(x);
+        double meanX = Arrays.stream(x).average().orElseThrow();
         double meanY = runs.stream().mapToDouble(Run::variance).average().orElseThrow();
         double xx = 0;
         double xy = 0;
@@ -81,14 +82,6 @@ record PileupResponse(double reference, double scatter) {
     static PileupResponse fromArrays(Map<String, NpyArray> arrays) {
         NpyArray array = arrays.get(NAME);
         return array == null ? NONE : new PileupResponse(array.get(0), array.get(1));
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 
     private static double square(double x) {

@@ -93,9 +93,6 @@ public final class ShiftStudy {
     /** Told of every verdict. */
     @FunctionalInterface
     public interface Sight {
-        /** Nobody listens. */
-        Sight NONE = (element, verdict) -> {};
-
         /** @param element its number in the beam, from 0 */
         void saw(int element, Verdict verdict);
     }

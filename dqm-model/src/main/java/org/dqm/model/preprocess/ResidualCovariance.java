@@ -124,15 +124,7 @@ public final class ResidualCovariance {
     }
 
     private double ofCounting(float[] by) {
-        double sum = 0;
-        for (int a = -1; a < Kriging.NEIGHBOURS; a++) {
-            double first = a < 0 ? 1 : -by[a];
-            for (int b = -1; b < Kriging.NEIGHBOURS; b++) {
-                double second = b < 0 ? 1 : -by[b];
-                sum += first * second * kriging.counting(dx(b) - dx(a), dy(b) - dy(a));
-            }
-        }
-        return sum;
+        return compute(by, by, 0, 0, kriging::counting);
     }
 
     private double of(int bin, int other, int displacement) {
@@ -158,19 +150,28 @@ public final class ResidualCovariance {
         return weights.of(bin)[place < 12 ? place : place - 1];
     }
 
-    /** Covariance of two residuals from the weights that made them. */
     private float compute(float[] one, float[] two, int dx, int dy) {
+        return (float) compute(one, two, dx, dy, kriging::covariance);
+    }
+
+    /** Covariance of two residuals from the weights that made them and that of the deviations. */
+    private static double compute(float[] one, float[] two, int dx, int dy, ByDisplacement deviations) {
         double sum = 0;
         for (int a = -1; a < Kriging.NEIGHBOURS; a++) {
             double first = a < 0 ? 1 : -one[a];
             if (first != 0) {
                 for (int b = -1; b < Kriging.NEIGHBOURS; b++) {
                     double second = b < 0 ? 1 : -two[b];
-                    sum += first * second * kriging.covariance(dx + dx(b) - dx(a), dy + dy(b) - dy(a));
+                    sum += first * second * deviations.at(dx + dx(b) - dx(a), dy + dy(b) - dy(a));
                 }
             }
         }
-        return (float) sum;
+        return sum;
+    }
+
+    /** A covariance. */
+    private interface ByDisplacement {
+        double at(int dx, int dy);
     }
 
     private static int dx(int neighbour) {

@@ -6,13 +6,14 @@ import java.util.List;
 import org.dqm.model.preprocess.BlindLinear;
 import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.GridTopology;
+import org.dqm.model.preprocess.Reference;
 
 /**
- * Bins that are to be hidden, so that a fault is held against its surroundings and not against itself: those beyond 4
- * standard deviations, and squares whose sum is beyond 5.
+ * Finds the bins that are to be hidden, so that a fault is held against its surroundings and not against itself: those
+ * beyond 4 standard deviations, and squares whose sum is beyond 5.
  *
  * <p>The sums are of what the neighbours do not explain; what scatter is usual is read off the map itself, from the
- * median of the absolute values.
+ * median of the absolute values. Not safe for several threads.
  */
 final class Disturbed {
     private static final double BIN = 4;
@@ -26,40 +27,40 @@ final class Disturbed {
     private static final int SAMPLE = 1_000;
 
     private final GridTopology grid;
-    private final Expectation plain;
-    private final BitSet hidden = new BitSet();
+    private final BlindLinear blind;
     private final List<Squares> squares;
 
-    private Disturbed(Expectation plain) {
-        this.grid = plain.grid();
-        this.plain = plain;
+    Disturbed(Reference reference, BlindLinear blind) {
+        this.grid = reference.grid();
+        this.blind = blind;
         this.squares = SIDES.stream()
                 .filter(side -> side <= grid.nx() && side <= grid.ny())
-                .map(side -> new Squares(plain, side))
+                .map(side -> new Squares(reference, side))
                 .toList();
     }
 
     /** @return empty if all agrees */
-    static BitSet of(Expectation plain, BlindLinear blind) {
-        Disturbed disturbed = new Disturbed(plain);
-        disturbed.hideFarFromReference();
+    BitSet of(Expectation plain) {
+        BitSet hidden = farFromReference(plain);
         for (int round = 0; round < ROUNDS; round++) {
-            int before = disturbed.hidden.cardinality();
-            disturbed.hideUnexplained(blind);
-            if (disturbed.hidden.cardinality() == before) {
+            int before = hidden.cardinality();
+            hideUnexplained(plain, hidden);
+            if (hidden.cardinality() == before) {
                 break;
             }
         }
-        return disturbed.hidden;
+        return hidden;
     }
 
-    private void hideFarFromReference() {
+    private BitSet farFromReference(Expectation plain) {
+        BitSet far = new BitSet();
         for (int i = 0; i < grid.size(); i++) {
-            hidden.set(i, Math.abs(plain.standardised(i)) > BIN);
+            far.set(i, Math.abs(plain.standardised(i)) > BIN);
         }
+        return far;
     }
 
-    private void hideUnexplained(BlindLinear blind) {
+    private void hideUnexplained(Expectation plain, BitSet hidden) {
         float[] predicted = blind.predict(plain, hidden);
         float[] left = new float[grid.size()];
         for (int i = 0; i < left.length; i++) {
@@ -71,10 +72,10 @@ final class Disturbed {
                 hidden.set(i);
             }
         }
-        squares.forEach(each -> hideSquares(left, each));
+        squares.forEach(each -> hideSquares(left, each, hidden));
     }
 
-    private void hideSquares(float[] left, Squares squares) {
+    private void hideSquares(float[] left, Squares squares, BitSet hidden) {
         float[] sums = squares.sums(left);
         double limit = SQUARE * sigma(sums);
         for (int anchor = 0; anchor < sums.length; anchor++) {
@@ -112,14 +113,14 @@ final class Disturbed {
         /** One over the root of the number of live bins; 0 where fewer than half are. */
         private final float[] scale;
 
-        Squares(Expectation plain, int side) {
-            this.grid = plain.grid();
+        Squares(Reference reference, int side) {
+            this.grid = reference.grid();
             this.side = side;
             int beyond = side - 1;
             this.boxes = new BoxSums(new GridTopology(grid.nx() + beyond, grid.ny() + beyond, false, false), side);
             float[] live = new float[grid.size()];
             for (int i = 0; i < live.length; i++) {
-                live[i] = plain.isLive(i) ? 1 : 0;
+                live[i] = reference.isLive(i) ? 1 : 0;
             }
             this.scale = boxes.of(padded(live));
             for (int i = 0; i < scale.length; i++) {

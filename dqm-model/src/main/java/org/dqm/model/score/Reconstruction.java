@@ -13,7 +13,7 @@ import org.dqm.model.preprocess.TensorLayout;
  * What is expected of a lumisection: the reference at its rate, and what the network adds to what the neighbours say.
  *
  * <p>No bin's own hits have a part in its expectation but through the lumisection's rate and tilt. Bins that disagree
- * are hidden from all others.
+ * are hidden from all others. Not safe for several threads.
  */
 public final class Reconstruction {
     private static final float LIMIT = 6;
@@ -22,12 +22,14 @@ public final class Reconstruction {
     private final BlindLinear blind;
     private final NetworkTensors tensors;
     private final Engine engine;
+    private final Disturbed disturbed;
 
     public Reconstruction(Reference reference, BlindLinear blind, NetworkTensors tensors, Engine engine) {
         this.reference = reference;
         this.blind = blind;
         this.tensors = tensors;
         this.engine = engine;
+        this.disturbed = new Disturbed(reference, blind);
     }
 
     public Reference reference() {
@@ -37,7 +39,7 @@ public final class Reconstruction {
     /** Needs the shape of the reference. */
     public Reconstructed of(LumisectionHistogram histogram) {
         Expectation plain = reference.expect(histogram);
-        BlindView view = BlindView.of(plain, blind, Disturbed.of(plain, blind), histogram.pileup());
+        BlindView view = BlindView.of(plain, blind, disturbed.of(plain), histogram.pileup());
         float[] delta = delta(view);
         float[] shift = new float[delta.length];
         for (int i = 0; i < shift.length; i++) {

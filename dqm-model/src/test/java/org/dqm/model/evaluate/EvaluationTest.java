@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.ModelVersion;
+import org.dqm.domain.Verdict;
 import org.dqm.ingest.NdjsonSummary;
 import org.dqm.model.evaluate.SimulatedRuns.Purpose;
 import org.dqm.model.registry.Bundle;
@@ -192,14 +195,17 @@ class EvaluationTest {
                 ScoringModel.of(bundle).withThreshold(8),
                 () -> bundle.openEngine(EngineKind.ONNXRUNTIME));
 
+        Queue<Verdict> seen = new ConcurrentLinkedQueue<>();
+
         ShiftStudy.Shift shift = study.watch(
                 20,
                 20_001,
                 new ShiftStudy.Size(4, 25),
-                ShiftStudy.Sight.NONE,
+                (element, verdict) -> seen.add(verdict),
                 (stage, done, total, detail) -> measured.add(stage));
 
         assertThat(measured).hasSize(4);
+        assertThat(seen).hasSize(4 * 25);
         assertThat(shift.alarms()).hasSizeLessThanOrEqualTo(1);
     }
 
