@@ -10,7 +10,7 @@ import org.dqm.alarm.Thresholds;
 
 /** What the element may be held against. All remember five lumisections. */
 final class Expert {
-    static final String INSTRUCTION = "call the expert on call";
+    private static final String INSTRUCTION = "call the expert on call";
 
     /** 3 warnings of 5, one alarm. */
     static final Check USUAL = check(Thresholds.DEFAULT, Stage.AUDIBLE);

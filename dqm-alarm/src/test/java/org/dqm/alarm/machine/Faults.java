@@ -6,7 +6,6 @@ import org.dqm.alarm.Verdicts;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementKey;
-import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.Region;
@@ -27,10 +26,6 @@ final class Faults {
         Outcome outcome =
                 new Outcome.Scored(Verdicts.MODEL, "dl4j", 1.02, score, score, 7, TAU, score >= TAU, false, regions);
         return new Verdict(id, outcome, Optional.empty());
-    }
-
-    static Verdict notScored(RecordId id, NotScoredReason reason) {
-        return new Verdict(id, new Outcome.NotScored(reason, "told by a test"), Optional.empty());
     }
 
     private static BinSet square(int width) {

@@ -2,7 +2,6 @@ package org.dqm.alarm.machine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.Suppression;
+import org.dqm.alarm.Verdicts;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Verdict;
 
@@ -25,7 +25,6 @@ import org.dqm.domain.Verdict;
 final class InMemory implements Machine {
     private final Numbering numbers = new Numbering(Faults.ELEMENT);
     private final AlarmPolicy policy = new AlarmPolicy(this::nextId);
-    private final List<Change> changes = new ArrayList<>();
     /** All, by id: a shelf outlives what is followed. */
     private final Map<Long, Alarm> alarms = new HashMap<>();
 
@@ -43,12 +42,8 @@ final class InMemory implements Machine {
 
     @Override
     public void seesNothing() {
-        judge(Faults.notScored(numbers.next(When.NEXT), NotScoredReason.LOW_STATISTICS));
+        judge(Verdicts.notScored(numbers.next(When.NEXT), NotScoredReason.LOW_STATISTICS));
     }
-
-    /** Told apart before the policy is asked. */
-    @Override
-    public void seesAgain() {}
 
     @Override
     public boolean acknowledge(int revisionsAgo) {
@@ -98,18 +93,9 @@ final class InMemory implements Machine {
         check = next;
     }
 
-    /** The policy has no state of its own. */
-    @Override
-    public void restart() {}
-
     @Override
     public Picture picture() {
-        return new Picture(newest().map(Picture.One::of), calls);
-    }
-
-    /** All that changed so far. */
-    List<Change> changes() {
-        return changes;
+        return new Picture(newest().map(alarm -> Picture.One.of(alarm, alarm.id())), calls);
     }
 
     private void judge(Verdict verdict) {
@@ -126,7 +112,6 @@ final class InMemory implements Machine {
 
     private void apply(Change change) {
         alarms.put(change.to().id(), change.to());
-        changes.add(change);
         calls += change.announces() ? 1 : 0;
         watch = new ElementWatch(
                 watch.element(),

@@ -16,6 +16,7 @@ import org.dqm.alarm.Stage;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.ThresholdRef;
 import org.dqm.alarm.Transition;
+import org.dqm.alarm.Verdicts;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmFilter;
@@ -79,7 +80,7 @@ final class Journalled implements Machine {
 
     @Override
     public void seesNothing() {
-        commit(Faults.notScored(numbers.next(When.NEXT), NotScoredReason.LOW_STATISTICS));
+        commit(Verdicts.notScored(numbers.next(When.NEXT), NotScoredReason.LOW_STATISTICS));
     }
 
     /** Once as a batch that was stored before, once as another record of the same lumisection. */
@@ -162,18 +163,7 @@ final class Journalled implements Machine {
     public Picture picture() {
         read();
         long calls = transitions.stream().filter(Transition::announced).count();
-        Optional<Picture.One> one = followed()
-                .map(Picture.One::of)
-                .map(alarm -> new Picture.One(
-                        ids.size(),
-                        alarm.revision(),
-                        alarm.condition(),
-                        alarm.severity(),
-                        alarm.acknowledgement(),
-                        alarm.firstLs(),
-                        alarm.stage(),
-                        alarm.shelves(),
-                        alarm.isIntermittent()));
+        Optional<Picture.One> one = followed().map(alarm -> Picture.One.of(alarm, ids.size()));
         return new Picture(one, calls);
     }
 

@@ -29,8 +29,8 @@ interface Machine {
     /** The next lumisection has no score. */
     void seesNothing();
 
-    /** The last record is delivered again. */
-    void seesAgain();
+    /** The last record is delivered again: it is told apart before a policy is asked. */
+    default void seesAgain() {}
 
     /** A person acknowledges what that person saw, {@code revisionsAgo}. */
     boolean acknowledge(int revisionsAgo);
@@ -50,8 +50,8 @@ interface Machine {
     /** An expert edits the thresholds. */
     void edit(Check next);
 
-    /** The service is stopped and started again. */
-    void restart();
+    /** The service is stopped and started again: nothing to a machine without a memory outside it. */
+    default void restart() {}
 
     /** What another machine must agree on. */
     Picture picture();

@@ -31,9 +31,9 @@ record Picture(Optional<One> alarm, long calls) {
             Stage stage,
             int shelves,
             boolean isIntermittent) {
-        static One of(Alarm alarm) {
+        static One of(Alarm alarm, long id) {
             return new One(
-                    alarm.id(),
+                    id,
                     alarm.revision(),
                     alarm.condition(),
                     alarm.severity(),

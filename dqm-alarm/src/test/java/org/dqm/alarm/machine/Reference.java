@@ -23,17 +23,13 @@ import org.dqm.domain.RecordId;
 final class Reference implements Machine {
     private static final double ANOMALOUS = 6.1;
     private static final int INTERMITTENT = 3;
-    private static final int QUIET = 40;
     private static final int SILENT = 3;
-
-    /** A scored lumisection that came in order. */
-    private record Mark(int run, Finding finding) {}
 
     /** @param severity at which it was set */
     private record Shelf(Optional<Instant> until, boolean once, Severity severity) {}
 
     private final Numbering numbers = new Numbering(new ElementKey("", "reference"));
-    private final List<Mark> all = new ArrayList<>();
+    private final Marks marks = new Marks();
     private final List<Shelf> shelves = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private Check check = Expert.USUAL;
@@ -53,14 +49,9 @@ final class Reference implements Machine {
     private int firstBad;
     private int bins;
     private int knownBins;
-    /** Where the findings begin that count for N of M: after the last return to normal. */
-    private int since;
-    /** Where it was raised: what was good before does not count towards its return. */
-    private int raisedAt;
-    /** Times raised with never so many good ones between, and where the last bad one was. */
+    /** Times raised with never so many good ones between that it was forgotten. */
     private int raised;
 
-    private int lastBad;
     private int silent;
 
     @Override
@@ -98,9 +89,6 @@ final class Reference implements Machine {
             condition = Condition.UNKNOWN;
         }
     }
-
-    @Override
-    public void seesAgain() {}
 
     @Override
     public boolean acknowledge(int revisionsAgo) {
@@ -160,9 +148,6 @@ final class Reference implements Machine {
         check = next;
     }
 
-    @Override
-    public void restart() {}
-
     /** What is normal, seen and long over is no longer followed. */
     private void forget() {
         isFollowed &= condition != Condition.NORMAL || raised > 0 || isLatched();
@@ -170,11 +155,11 @@ final class Reference implements Machine {
 
     private void seesInOrder(RecordId id, double score, int width) {
         silent = 0;
-        Finding finding = finding(score, last());
+        Finding finding = finding(score, marks.last());
         boolean isBad = score >= thresholds().warn().score();
-        all.add(new Mark(id.run(), finding));
+        marks.add(id.run(), finding);
         if (!isFollowed && !isBad) {
-            since = all.size();
+            marks.beginAfterTheLast();
             return;
         }
         if (!isFollowed) {
@@ -183,11 +168,8 @@ final class Reference implements Machine {
         if (isBad) {
             bins = width * width;
         }
-        if (finding != Finding.GOOD) {
-            lastBad = all.size();
-            if (condition == Condition.NORMAL) {
-                firstBad = id.ls();
-            }
+        if (finding != Finding.GOOD && condition == Condition.NORMAL) {
+            firstBad = id.ls();
         }
         if (isRaised()) {
             goOn(finding, score);
@@ -207,7 +189,7 @@ final class Reference implements Machine {
         stage = check.annunciation().stage();
         firstLs = id.ls();
         firstBad = id.ls();
-        since = all.isEmpty() ? 0 : all.size() - 1;
+        marks.beginAtTheLast();
         shelves.clear();
     }
 
@@ -218,13 +200,13 @@ final class Reference implements Machine {
         } else if (finding != Finding.GOOD) {
             condition = Condition.PENDING_ON;
         } else if (condition == Condition.PENDING_ON) {
-            if (goodInARow() >= thresholds().goodInARow()) {
+            if (marks.goodInARow() >= thresholds().goodInARow()) {
                 condition = Condition.NORMAL;
-                since = all.size();
+                marks.beginAfterTheLast();
             }
-        } else if (all.size() - lastBad >= QUIET) {
+        } else if (marks.areQuiet()) {
             raised = 0;
-            since = all.size();
+            marks.beginAfterTheLast();
         }
     }
 
@@ -244,11 +226,11 @@ final class Reference implements Machine {
             }
         } else if (raised >= INTERMITTENT) {
             condition = Condition.ACTIVE;
-            if (all.size() - lastBad >= QUIET) {
+            if (marks.areQuiet()) {
                 raised = 0;
                 returned();
             }
-        } else if (goodInARow() >= thresholds().goodInARow()) {
+        } else if (marks.goodInARow() >= thresholds().goodInARow()) {
             returned();
         } else {
             condition = Condition.PENDING_OFF;
@@ -269,11 +251,10 @@ final class Reference implements Machine {
         }
         if (!isFollowed) {
             begin(id);
-            since = all.size();
+            marks.beginAfterTheLast();
         }
         bins = width * width;
         firstBad = id.ls();
-        lastBad = all.size();
         raise(reached.get());
     }
 
@@ -282,7 +263,7 @@ final class Reference implements Machine {
         severity = reached;
         stage = check.annunciation().stage();
         firstLs = firstBad;
-        raisedAt = all.size();
+        marks.raise();
         raised++;
         news();
     }
@@ -306,7 +287,7 @@ final class Reference implements Machine {
         condition = Condition.NORMAL;
         acknowledgement =
                 acknowledgement == Acknowledgement.ACKED ? Acknowledgement.NONE : Acknowledgement.RETURNED_UNACKED;
-        since = all.size();
+        marks.beginAfterTheLast();
         shelves.removeIf(Shelf::once);
     }
 
@@ -332,44 +313,17 @@ final class Reference implements Machine {
     }
 
     private Optional<Severity> reached(double score) {
-        if (last() == Finding.GOOD) {
+        if (marks.last() == Finding.GOOD) {
             return Optional.empty();
         }
-        if (isGross(score) || has(thresholds().alarm(), Finding.ALARM)) {
+        if (isGross(score) || marks.has(thresholds().alarm(), Finding.ALARM)) {
             return Optional.of(Severity.ALARM);
         }
-        return has(thresholds().warn(), Finding.WARN) ? Optional.of(Severity.WARN) : Optional.empty();
+        return marks.has(thresholds().warn(), Finding.WARN) ? Optional.of(Severity.WARN) : Optional.empty();
     }
 
     private boolean isGross(double score) {
         return score >= thresholds().gross() && score >= ANOMALOUS;
-    }
-
-    private boolean has(Thresholds.Level level, Finding atLeast) {
-        return all.subList(Math.max(since, all.size() - level.m()), all.size()).stream()
-                        .filter(mark -> mark.finding.compareTo(atLeast) >= 0)
-                        .count()
-                >= level.n();
-    }
-
-    private Finding last() {
-        return all.size() > since ? all.get(all.size() - 1).finding : Finding.GOOD;
-    }
-
-    private int goodInARow() {
-        int good = 0;
-        for (int i = all.size() - 1; i >= Math.max(since, raisedAt); i--) {
-            Mark mark = all.get(i);
-            if (mark.finding != Finding.GOOD || mark.run != lastRun()) {
-                break;
-            }
-            good++;
-        }
-        return good;
-    }
-
-    private int lastRun() {
-        return all.isEmpty() ? 0 : all.get(all.size() - 1).run;
     }
 
     private boolean isRaised() {
