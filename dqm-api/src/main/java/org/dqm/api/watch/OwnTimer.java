@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.journal.CanaryRows;
 import org.dqm.alarm.journal.Database;
-import org.dqm.alarm.journal.DatabaseAddress;
 import org.dqm.alarm.journal.Lease;
 import org.dqm.api.sink.Round;
 import org.dqm.api.sink.Rounds;
 import org.dqm.api.view.Pipeline;
-import org.dqm.domain.FatalException;
-import org.dqm.domain.RetryableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,52 +19,22 @@ import org.slf4j.LoggerFactory;
 public final class OwnTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTimer.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final int TRIES = 5;
-    private static final String SCHEMA = "canary";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final long start = System.nanoTime();
     private final Optional<Database> apart;
     private final Deadman deadman;
 
-    private OwnTimer(Optional<Database> apart, Pipeline pipeline, Clock clock) {
+    /**
+     * A timer.
+     *
+     * @param apart place for the canary, taken over; without one there is no canary, and the switch says dead
+     */
+    public OwnTimer(Optional<Database> apart, Pipeline pipeline, Clock clock) {
         this.apart = apart;
         apart.ifPresent(parts::push);
         Optional<CanaryRows> rows = apart.map(CanaryRows::new);
         this.deadman = new Deadman(() -> rows.flatMap(CanaryRows::lastCycle), pipeline, clock, this::uptime);
-    }
-
-    /** With a place for the canary in the database; without one there is no canary, and the switch says dead. */
-    public static OwnTimer of(DatabaseAddress address, Pipeline pipeline, Clock clock) {
-        return new OwnTimer(openApart(address), pipeline, clock);
-    }
-
-    /** A server that was just killed is back in a second or two; one that refuses goes on refusing. */
-    private static Optional<Database> openApart(DatabaseAddress address) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return Optional.of(Database.openApart(address, SCHEMA));
-            } catch (RetryableException | FatalException e) {
-                if (tries == TRIES || e instanceof FatalException || !isRestedFor(RETRY)) {
-                    LOG.error(
-                            "no canary, /health/deadman will say 503: {}; may the user make the schema {}?",
-                            e.getMessage(),
-                            SCHEMA);
-                    return Optional.empty();
-                }
-            }
-        }
-    }
-
-    private static boolean isRestedFor(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Since the start, by a clock that never steps. */

@@ -15,13 +15,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Certifications;
 import org.dqm.alarm.journal.Database;
+import org.dqm.alarm.journal.DatabaseAddress;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.Retention;
@@ -56,6 +59,10 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int DATABASE_TRIES = 60;
+    private static final String CANARY = "canary";
+    /** The database was there a moment ago: killed, it is back in a second or two. */
+    private static final int CANARY_TRIES = 5;
+
     private static final Duration SHELVES_EVERY = Duration.ofSeconds(5);
 
     private final CompletableFuture<FatalException> failure = new CompletableFuture<>();
@@ -70,7 +77,7 @@ public final class Service implements AutoCloseable {
         try {
             ServiceConfig config = settings.config();
             Clock clock = Clock.systemUTC();
-            Database database = part(connect(outside));
+            Database database = part(connect(() -> Database.open(outside.database()), DATABASE_TRIES));
             queries = new AlarmQueries(database);
             ModelSet models = part(ModelSet.load(root.resolve(config.scoring().models()), config.scoring()));
             LoopStatus status =
@@ -78,7 +85,7 @@ public final class Service implements AutoCloseable {
             kafka = outside.kafka();
             pipeline = status;
             List<Webhook> webhooks = Webhooks.of(config.sinks());
-            OwnTimer timer = part(OwnTimer.of(outside.database(), status, clock));
+            OwnTimer timer = part(new OwnTimer(apart(outside.database()), status, clock));
             Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
             AlarmCommands commands = new AlarmCommands(database, clock);
             ApplicationContext context = part(context(settings));
@@ -204,12 +211,12 @@ public final class Service implements AutoCloseable {
     }
 
     /** Containers start in any order: the database may come a minute later. */
-    private static Database connect(Outside outside) throws IOException {
+    private static Database connect(Supplier<Database> opening, int mostTries) throws IOException {
         for (int tries = 1; ; tries++) {
             try {
-                return Database.open(outside.database());
+                return opening.get();
             } catch (RetryableException e) {
-                if (tries == DATABASE_TRIES) {
+                if (tries == mostTries) {
                     throw new FatalException(e.getMessage() + "; is PostgreSQL running there?", e);
                 }
                 LOG.warn("waiting for the database: {}", e.getMessage());
@@ -220,6 +227,19 @@ public final class Service implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted while waiting for the database", e);
             }
+        }
+    }
+
+    /** A place for the canary; one that cannot be made stops nothing. */
+    private static Optional<Database> apart(DatabaseAddress address) throws IOException {
+        try {
+            return Optional.of(connect(() -> Database.openApart(address, CANARY), CANARY_TRIES));
+        } catch (FatalException e) {
+            LOG.error(
+                    "no canary, /health/deadman will say 503: {}; may the user make the schema {}?",
+                    e.getMessage(),
+                    CANARY);
+            return Optional.empty();
         }
     }
 
