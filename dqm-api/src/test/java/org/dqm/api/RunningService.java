@@ -51,6 +51,7 @@ import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
+import org.dqm.ingest.LiveConditions;
 
 /** REST, live feed and page on a free port, over a real journal; the test takes the loop's place. */
 public final class RunningService implements AutoCloseable {
@@ -82,6 +83,7 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdSimulations(database, Check.DEFAULT, Clock.systemUTC()),
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
+                .singletons(new LiveConditions())
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))
                 .singletons(
                         new Certifications(database, Clock.systemUTC()),

@@ -32,6 +32,9 @@ public record Conditions(
         requireNotNegative("pileup", pileup);
         requireNotNegative("events", events);
         requireNotNegative("hv_fraction", hvFraction);
+        pileup = withoutSign(pileup);
+        events = withoutSign(events);
+        hvFraction = withoutSign(hvFraction);
         beamMode = beamMode.map(mode -> mode.strip().toUpperCase(Locale.ROOT))
                 .map(mode -> mode.equals("STABLE BEAMS") ? STABLE : mode);
     }
@@ -40,6 +43,16 @@ public record Conditions(
         if (value.isPresent() && !(value.getAsDouble() >= 0 && Double.isFinite(value.getAsDouble()))) {
             throw new IllegalArgumentException(key + " must be a number of at least 0, got " + value.getAsDouble());
         }
+    }
+
+    /** There is a negative zero, which no database gives back. */
+    private static OptionalDouble withoutSign(OptionalDouble value) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() + 0.0) : value;
+    }
+
+    /** The same for a detector that takes part and is ready, or not. */
+    public Conditions included(Optional<Boolean> isIncluded) {
+        return new Conditions(beamMode, pileup, events, hvFraction, isIncluded);
     }
 
     /** The histogram with events and pileup from here where it brings none of its own. */

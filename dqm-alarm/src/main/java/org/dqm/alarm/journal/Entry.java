@@ -1,6 +1,8 @@
 package org.dqm.alarm.journal;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.Verdict;
 
@@ -10,8 +12,14 @@ import org.dqm.domain.Verdict;
  * @param partition Kafka partition of the record
  * @param offset Kafka offset of the record
  * @param content hash of the decoded record, to tell a duplicate from a conflict later
+ * @param conditions what was joined to it when it was scored; empty where nothing was
  */
-public record Entry(int partition, long offset, Verdict verdict, ContentHash content) {
+public record Entry(int partition, long offset, Verdict verdict, ContentHash content, Optional<Conditions> conditions) {
+    /** One to which nothing was joined. */
+    public Entry(int partition, long offset, Verdict verdict, ContentHash content) {
+        this(partition, offset, verdict, content, Optional.empty());
+    }
+
     public RecordId id() {
         return verdict.id();
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The tables {@code score} and {@code evidence}. */
 final class ScoreRows {
     private static final String COLUMNS = """
-            score (element_id, run, ls, source, kafka_partition, kafka_offset, content, at, reason, model_name,
-                model_version, engine, reconstruction_error, score, persistent_score, calibrated_to, threshold,
-                anomalous, conditions_joined, regions, entries)""";
+            score (element_id, run, ls, source, kafka_partition, kafka_offset, content, at, reason, conditions,
+                model_name, model_version, engine, reconstruction_error, score, persistent_score, calibrated_to,
+                threshold, anomalous, conditions_joined, regions, entries)""";
     // Scores from model_name on.
     private static final int SCORED_COLUMNS = 12;
 
@@ -38,7 +38,8 @@ final class ScoreRows {
                     .add(entry.offset())
                     .add(entry.content().bits())
                     .add(at)
-                    .add(ElementRows.reason(entry).map(Enum::name).orElse(null));
+                    .add(ElementRows.reason(entry).map(Enum::name).orElse(null))
+                    .add(ConditionsJson.write(entry.conditions()));
             addOutcome(rows, entry);
             rows.endRow();
         }

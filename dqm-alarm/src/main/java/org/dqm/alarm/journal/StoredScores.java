@@ -53,9 +53,9 @@ final class StoredScores {
 
     Map<ElementKey, List<WindowRecord>> windows(Set<Integer> partitions, int length) throws SQLException {
         String sql = """
-                SELECT e.dataset, e.me, w.run, w.ls, w.kafka_partition, w.kafka_offset
+                SELECT e.dataset, e.me, w.run, w.ls, w.kafka_partition, w.kafka_offset, w.conditions
                 FROM element e CROSS JOIN LATERAL (
-                    SELECT s.run, s.ls, s.kafka_partition, s.kafka_offset FROM score s
+                    SELECT s.run, s.ls, s.kafka_partition, s.kafka_offset, s.conditions FROM score s
                     WHERE s.element_id = e.id AND s.source = ? AND s.kafka_partition = e.kafka_partition
                         AND s.reason IS NULL
                     ORDER BY s.kafka_offset DESC LIMIT ?) w
@@ -71,7 +71,10 @@ final class StoredScores {
                 ElementKey key = new ElementKey(rows.getString(1), rows.getString(2));
                 windows.computeIfAbsent(key, same -> new ArrayList<>())
                         .add(new WindowRecord(
-                                new RecordId(key, rows.getInt(3), rows.getInt(4)), rows.getInt(5), rows.getLong(6)));
+                                new RecordId(key, rows.getInt(3), rows.getInt(4)),
+                                rows.getInt(5),
+                                rows.getLong(6),
+                                ConditionsJson.read(rows.getString(7))));
             }
         }
         return windows;

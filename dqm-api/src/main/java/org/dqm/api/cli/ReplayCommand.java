@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.dqm.domain.FatalException;
+import org.dqm.domain.LumisectionHistogram;
+import org.dqm.domain.RecordId;
 import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
 import org.dqm.ingest.NdjsonLine;
 import org.dqm.ingest.NdjsonReader;
 import org.dqm.ingest.NdjsonSummary;
+import org.dqm.ingest.kafka.ContextProducer;
 import org.dqm.ingest.kafka.HistogramProducer;
 import org.dqm.ingest.kafka.KafkaConnection;
 import org.dqm.ingest.kafka.Pace;
@@ -71,6 +75,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--dataset", paramLabel = "NAME", description = "Dataset of every record.")
     private @Nullable String dataset;
 
+    @Option(
+            names = "--conditions",
+            paramLabel = "FILE",
+            description = "Send these conditions too, each before the histograms of its lumisection; .gz means gzip.")
+    private @Nullable Path conditions;
+
+    private Optional<ReplayConditions> context = Optional.empty();
     private int skipped;
 
     /** How fast; as fast as Kafka takes it without either. */
@@ -88,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--follow: not yet available");
         }
         Renumbering renumbering = renumbering();
-        for (Path file : files) {
+        for (Path file : conditions == null ? files : with(files, conditions)) {
             // Before anything is sent.
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw new IOException("cannot read " + file);
@@ -97,20 +108,33 @@ final class ReplayCommand implements Callable<Integer> {
         NdjsonSummary total = NdjsonSummary.NONE;
         KafkaConnection kafka = KafkaConnection.to(bootstrap);
         try (Topics topics = Topics.connect(kafka);
-                HistogramProducer producer = HistogramProducer.open(kafka, Topic.OCCUPANCY.topicName(), pace())) {
-            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED);
+                HistogramProducer producer = HistogramProducer.open(kafka, Topic.OCCUPANCY.topicName(), pace());
+                ContextProducer beside = ContextProducer.open(kafka, Topic.CONDITIONS.topicName())) {
+            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.CONDITIONS);
+            if (conditions != null) {
+                context = Optional.of(ReplayConditions.read(conditions, beside));
+            }
             for (Path file : files) {
                 NdjsonSummary summary = publish(file, renumbering, producer);
                 System.err.println(file + ": " + summary);
                 total = total.plus(summary);
             }
             producer.flush();
+            if (renumbering.isIdentity()) {
+                context.ifPresent(ReplayConditions::rest);
+            }
         } catch (KafkaException e) {
             throw new FatalException(e.getMessage() + " (--bootstrap " + bootstrap + ")", e);
         }
         System.err.println("published " + (total.accepted() + total.rejectedTotal() - skipped) + " records"
-                + (skipped == 0 ? "" : ", left out " + skipped + " that cannot be sent"));
+                + (skipped == 0 ? "" : ", left out " + skipped + " that cannot be sent")
+                + context.map(sent -> ", conditions of " + sent.count() + " lumisections")
+                        .orElse(""));
         return 0;
+    }
+
+    private static List<Path> with(List<Path> files, Path another) {
+        return Stream.concat(files.stream(), Stream.of(another)).toList();
     }
 
     private NdjsonSummary publish(Path file, Renumbering renumbering, HistogramProducer producer)
@@ -127,9 +151,15 @@ final class ReplayCommand implements Callable<Integer> {
             throws InterruptedException {
         boolean isSent = true;
         if (renumbering.isIdentity()) {
+            if (line.decoded() instanceof Decoded.Accepted accepted) {
+                RecordId id = accepted.histogram().id();
+                context.ifPresent(sent -> sent.before(id, id));
+            }
             isSent = producer.send(line);
         } else if (line.decoded() instanceof Decoded.Accepted accepted) {
-            producer.send(renumbering.apply(accepted.histogram()));
+            LumisectionHistogram renumbered = renumbering.apply(accepted.histogram());
+            context.ifPresent(sent -> sent.before(accepted.histogram().id(), renumbered.id()));
+            producer.send(renumbered);
         } else {
             isSent = false;
         }

@@ -12,6 +12,8 @@ import org.dqm.api.view.PipelineStatus.Position;
 import org.dqm.api.view.PipelineStatus.Reach;
 import org.dqm.api.view.PipelineStatus.Records;
 import org.dqm.api.view.PipelineStatus.Watching;
+import org.dqm.ingest.ConditionsTable.Lumisection;
+import org.dqm.ingest.LiveConditions;
 
 /**
  * The state of the service as callers see it.
@@ -33,6 +35,7 @@ record StatusView(
         long heartbeatAgeMs,
         Reach database,
         Reach kafka,
+        ConditionsView conditions,
         List<PipelineFault> pipelineFaults) {
     private static final String VERSION = Optional.ofNullable(
                     StatusView.class.getPackage().getImplementationVersion())
@@ -55,7 +58,16 @@ record StatusView(
         }
     }
 
-    static StatusView of(PipelineStatus status, List<PipelineFault> faults, int clients, Instant now) {
+    /** The lumisection whose conditions came last, and how many records could not be used since the start. */
+    record ConditionsView(Optional<Integer> run, Optional<Integer> ls, long refused) {
+        static ConditionsView of(LiveConditions conditions) {
+            Optional<Lumisection> last = conditions.last();
+            return new ConditionsView(last.map(Lumisection::run), last.map(Lumisection::ls), conditions.refused());
+        }
+    }
+
+    static StatusView of(
+            PipelineStatus status, List<PipelineFault> faults, ConditionsView conditions, int clients, Instant now) {
         Optional<Position> position = status.position();
         return new StatusView(
                 VERSION,
@@ -71,6 +83,7 @@ record StatusView(
                 age(status.heartbeat(), now),
                 status.database(),
                 status.kafka(),
+                conditions,
                 faults);
     }
 

@@ -29,20 +29,29 @@ final class BatchRun {
     private final Workers workers;
     private final Scorers scorers;
     private final Patience patience;
+    private final Joining joining;
 
     BatchRun(Ports ports, Workers workers, Scorers scorers, Patience patience) {
         this.ports = ports;
         this.workers = workers;
         this.scorers = scorers;
         this.patience = patience;
+        this.joining = new Joining(ports.conditions());
     }
 
-    /** Scores records that are stored already, to rebuild the evidence windows; leaves no trace. */
-    void remember(List<ReceivedRecord> records) {
+    /**
+     * Scores records that are stored already, to rebuild the evidence windows, with what was joined to them then; leaves
+     * no trace.
+     */
+    void remember(List<Placement.Remembered> windows) {
+        List<DecodedRecord> decoded =
+                decode(windows.stream().map(Placement.Remembered::received).toList());
         List<Work> works = new ArrayList<>();
-        for (DecodedRecord record : decode(records)) {
+        for (int i = 0; i < windows.size(); i++) {
+            DecodedRecord record = decoded.get(i);
             if (record.decoded() instanceof Decoded.Accepted accepted) {
-                works.add(new Work(record.received(), accepted.histogram()));
+                works.add(new Work(record.received(), accepted.histogram())
+                        .with(windows.get(i).conditions()));
             }
         }
         scorers.score(works);
@@ -62,15 +71,17 @@ final class BatchRun {
         Map<RecordId, ContentHash> known =
                 patience.until("asking for known records", () -> ports.ledger().known(ids));
         Sorted sorted = Sorted.of(decoded, known);
-        List<Verdict> verdicts = scorers.score(sorted.toScore());
+        List<Work> works = joining.join(sorted.toScore());
+        List<Verdict> verdicts = scorers.score(works);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
-            Work work = sorted.toScore().get(i);
+            Work work = works.get(i);
             entries.add(new Entry(
                     work.received().position().partition(),
                     work.received().position().offset(),
                     verdicts.get(i),
-                    work.content()));
+                    work.content(),
+                    work.conditions()));
         }
         refuse(sorted.refused());
         Batch batch = new Batch(progress(records, sorted, placement), entries);

@@ -109,7 +109,7 @@ public final class PipelineLoop implements Runnable, AutoCloseable {
         scorers.forget(poll.gained());
         placement.gain(poll.gained());
         observer.wentRound(ports.source().lag());
-        List<ReceivedRecord> windows = placement.takeOfWindows(poll.records());
+        List<Placement.Remembered> windows = placement.takeOfWindows(poll.records());
         if (!windows.isEmpty()) {
             batches.remember(windows);
         }
@@ -188,15 +188,14 @@ public final class PipelineLoop implements Runnable, AutoCloseable {
         }
         Map<Integer, Long> next = patience.until(
                 "asking for the next offsets", () -> ports.ledger().nextOffsets(unplaced));
-        Map<Integer, Set<Long>> windows = patience
+        Map<Integer, List<WindowRecord>> windows = patience
                 .until("asking for evidence windows", () -> ports.ledger().windows(unplaced, ElementScorer.WINDOW))
                 .values()
                 .stream()
                 .flatMap(List::stream)
-                .collect(Collectors.groupingBy(
-                        WindowRecord::partition, Collectors.mapping(WindowRecord::offset, Collectors.toSet())));
+                .collect(Collectors.groupingBy(WindowRecord::partition));
         next.forEach((partition, offset) -> {
-            long from = placement.place(partition, offset, windows.getOrDefault(partition, Set.of()));
+            long from = placement.place(partition, offset, windows.getOrDefault(partition, List.of()));
             ports.source().seek(partition, from);
         });
     }

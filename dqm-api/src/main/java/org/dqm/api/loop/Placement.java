@@ -1,12 +1,17 @@
 package org.dqm.api.loop;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dqm.alarm.journal.WindowRecord;
+import org.dqm.domain.Conditions;
 import org.dqm.ingest.kafka.ReceivedRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +30,12 @@ final class Placement {
      * One partition.
      *
      * @param next offset of the first record that is new
-     * @param windows offsets below {@code next} whose records rebuild the evidence windows
+     * @param windows offsets below {@code next} whose records rebuild the evidence windows, with what was joined to them
      */
-    private record Place(long next, NavigableSet<Long> windows) {}
+    private record Place(long next, NavigableMap<Long, Optional<Conditions>> windows) {}
+
+    /** A record of a window and what was joined to it when it was scored. */
+    record Remembered(ReceivedRecord received, Optional<Conditions> conditions) {}
 
     void gain(Set<Integer> partitions) {
         partitions.forEach(places::remove);
@@ -53,20 +61,26 @@ final class Placement {
      *
      * @return the offset to read from: the oldest record of a window, else {@code next}
      */
-    long place(int partition, long next, Set<Long> windows) {
-        NavigableSet<Long> before = new TreeSet<>(windows).headSet(next, false);
+    long place(int partition, long next, Collection<WindowRecord> windows) {
+        NavigableMap<Long, Optional<Conditions>> before = new TreeMap<>();
+        windows.stream()
+                .filter(record -> record.offset() < next)
+                .forEach(record -> before.put(record.offset(), record.conditions()));
         unplaced.remove(partition);
         places.put(partition, new Place(next, before));
-        return before.isEmpty() ? next : before.first();
+        return before.isEmpty() ? next : before.firstKey();
     }
 
     /** Takes out of {@code records} those that rebuild windows; each is given once. */
-    List<ReceivedRecord> takeOfWindows(List<ReceivedRecord> records) {
-        List<ReceivedRecord> taken = new ArrayList<>();
+    List<Remembered> takeOfWindows(List<ReceivedRecord> records) {
+        List<Remembered> taken = new ArrayList<>();
         for (ReceivedRecord record : records) {
             Place place = places.get(record.position().partition());
-            if (place != null && place.windows().remove(record.position().offset())) {
-                taken.add(record);
+            long offset = record.position().offset();
+            if (place != null && place.windows().containsKey(offset)) {
+                Optional<Conditions> joined = place.windows().getOrDefault(offset, Optional.empty());
+                place.windows().remove(offset);
+                taken.add(new Remembered(record, joined));
             }
         }
         return taken;
@@ -83,16 +97,16 @@ final class Placement {
     }
 
     void advance(int partition, long next) {
-        NavigableSet<Long> missed = place(partition).windows();
+        NavigableMap<Long, Optional<Conditions>> missed = place(partition).windows();
         if (!missed.isEmpty()) {
             LOG.warn(
                     "partition {}: {} records of evidence windows are no longer in the topic, first offset {};"
                             + " persistent scores start anew",
                     partition,
                     missed.size(),
-                    missed.first());
+                    missed.firstKey());
         }
-        places.put(partition, new Place(next, new TreeSet<>()));
+        places.put(partition, new Place(next, new TreeMap<>()));
     }
 
     private boolean isFresh(ReceivedRecord received) {

@@ -9,6 +9,7 @@ import org.dqm.ingest.kafka.ReceivedRecord;
  * What a loop works with.
  *
  * @param decoder safe for use by several threads
+ * @param conditions what is known beside the histograms
  * @param models a new scorer for an element; one that answers NO_MODEL where there is no model
  */
 public record Ports(
@@ -16,4 +17,5 @@ public record Ports(
         Ledger ledger,
         Refusals refusals,
         Function<ReceivedRecord, Decoded> decoder,
+        KnownConditions conditions,
         Function<ElementKey, ElementScorer> models) {}

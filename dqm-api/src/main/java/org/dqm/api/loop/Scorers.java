@@ -64,7 +64,7 @@ final class Scorers {
 
     private static Verdict score(ElementScorer scorer, Work work) {
         try {
-            return scorer.score(work.histogram());
+            return scorer.score(work.histogram(), work.conditions());
         } catch (RuntimeException e) {
             LOG.error("scoring of {} at {} failed; it counts as not scored", work.id(), work.received(), e);
             return new Verdict(

@@ -78,7 +78,7 @@ public final class Canary implements Round {
         int cycle = (int) (offset / CYCLE) + 1;
         LumisectionHistogram histogram = decoded(map.lumisection(cycle, (int) (offset % CYCLE) + 1, isBad));
         // A new one each time: the verdict depends on this lumisection alone.
-        Verdict verdict = subject.scorers().get().score(histogram);
+        Verdict verdict = subject.scorers().get().score(histogram, Optional.empty());
         ContentHash content = new ContentHash(org.dqm.ingest.ContentHash.of(histogram));
         CommitResult result = journal.commit(new Batch(
                 List.of(new PartitionProgress(PARTITION, offset, offset + 1, 0, 0)),

@@ -2,6 +2,7 @@ package org.dqm.api.watch;
 
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.dqm.alarm.Thresholds;
@@ -50,8 +51,8 @@ final class CanaryMap {
     /** Whether the model finds the dead block gross, and nothing at all without it. */
     static boolean suits(CanarySubject subject) {
         CanaryMap map = new CanaryMap(subject.reference());
-        double bad = strongest(subject.scorers().get().score(map.lumisection(1, 1, true)));
-        double good = strongest(subject.scorers().get().score(map.lumisection(2, 1, false)));
+        double bad = strongest(subject.scorers().get().score(map.lumisection(1, 1, true), Optional.empty()));
+        double good = strongest(subject.scorers().get().score(map.lumisection(2, 1, false), Optional.empty()));
         return bad >= Thresholds.DEFAULT.gross() && 0 <= good && good < Thresholds.DEFAULT.off();
     }
 

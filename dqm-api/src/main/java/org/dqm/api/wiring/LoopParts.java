@@ -15,10 +15,12 @@ import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.api.config.AlarmConfig;
 import org.dqm.api.config.IngestConfig;
 import org.dqm.api.config.ServiceConfig;
+import org.dqm.api.loop.KnownConditions;
 import org.dqm.api.loop.Ledger;
 import org.dqm.api.loop.Ports;
 import org.dqm.domain.FatalException;
 import org.dqm.ingest.HistogramCodec;
+import org.dqm.ingest.LiveConditions;
 import org.dqm.ingest.kafka.KafkaConnection;
 import org.dqm.ingest.kafka.OccupancySource;
 import org.dqm.ingest.kafka.RecordDecoder;
@@ -28,29 +30,43 @@ import org.dqm.ingest.kafka.TopicIdentity;
 import org.dqm.ingest.kafka.Topics;
 
 /** The loop's side of Kafka and of the database. */
-record LoopParts(IngestConfig ingest, Outside outside, Journal journal, RejectedTopic rejected)
+record LoopParts(
+        IngestConfig ingest,
+        Outside outside,
+        Journal journal,
+        RejectedTopic rejected,
+        LiveConditions conditions,
+        ConditionsFeed feed)
         implements AutoCloseable {
     /**
-     * Makes missing topics and opens the journal of the input topic.
+     * Makes missing topics, opens the journal of the input topic and begins to read the conditions.
      *
+     * @param conditions where they go
      * @throws FatalException if Kafka does not answer, or the database holds the offsets of another topic
      */
-    static LoopParts open(ServiceConfig config, Outside outside, Database database, Clock clock) {
+    static LoopParts open(
+            ServiceConfig config, Outside outside, Database database, LiveConditions conditions, Clock clock) {
         KafkaConnection kafka = outside.kafka();
         try (Topics topics = Topics.connect(kafka)) {
-            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS);
+            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS, Topic.CONDITIONS);
             TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
             SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
             Journal journal = Journal.open(database, topic, unconfigured(config.alarms()), clock);
             return new LoopParts(
-                    config.ingest(), outside, journal, RejectedTopic.open(kafka, Topic.REJECTED.topicName()));
+                    config.ingest(),
+                    outside,
+                    journal,
+                    RejectedTopic.open(kafka, Topic.REJECTED.topicName()),
+                    conditions,
+                    ConditionsFeed.start(kafka, conditions));
         } catch (KafkaException e) {
             throw new FatalException(e.getMessage() + " (kafka.bootstrap.servers)", e);
         }
     }
 
-    /** Everything the loop works with; joins the consumer group. */
+    /** Everything the loop works with; joins the consumer group once the conditions that are there are known. */
     Ports ports(ModelSet models) {
+        feed.awaitBeginning();
         Map<String, String> settings = new HashMap<>(outside.kafka().settings());
         settings.putAll(outside.consumer());
         settings.put("max.poll.records", Integer.toString(ingest.pollRecords()));
@@ -62,6 +78,7 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
                 Ledger.of(journal),
                 new KafkaRefusals(rejected),
                 decoder::decode,
+                KnownConditions.of(conditions),
                 models::scorer);
     }
 
@@ -83,6 +100,7 @@ record LoopParts(IngestConfig ingest, Outside outside, Journal journal, Rejected
 
     @Override
     public void close() {
+        feed.close();
         rejected.close();
     }
 }

@@ -149,7 +149,8 @@ final class ModelSet implements AutoCloseable {
     }
 
     private static ElementScorer notScored(NotScoredReason reason, String detail) {
-        return histogram -> new Verdict(histogram.id(), new Outcome.NotScored(reason, detail), Optional.empty());
+        return (histogram, conditions) ->
+                new Verdict(histogram.id(), new Outcome.NotScored(reason, detail), Optional.empty());
     }
 
     @Override

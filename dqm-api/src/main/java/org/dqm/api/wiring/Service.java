@@ -51,6 +51,7 @@ import org.dqm.api.watch.OwnTimer;
 import org.dqm.api.watch.Watcher;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
+import org.dqm.ingest.LiveConditions;
 import org.dqm.ingest.kafka.KafkaConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,10 +89,12 @@ public final class Service implements AutoCloseable {
             OwnTimer timer = part(new OwnTimer(apart(outside.database()), status, clock));
             Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
             AlarmCommands commands = new AlarmCommands(database, clock);
+            LiveConditions conditions = new LiveConditions();
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)
                     .registerSingleton(Pipeline.class, status)
+                    .registerSingleton(LiveConditions.class, conditions)
                     .registerSingleton(AlarmQueries.class, queries)
                     .registerSingleton(PipelineFaults.class, watcher)
                     .registerSingleton(Deadman.class, timer.deadman())
@@ -110,7 +113,7 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(AlarmCommands.class, commands);
             context.start();
-            LoopParts loopParts = part(LoopParts.open(config, outside, database, clock));
+            LoopParts loopParts = part(LoopParts.open(config, outside, database, conditions, clock));
             PipelineLoop loop = new PipelineLoop(
                     loopParts.ports(models),
                     config.scoring().workers(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.dqm.alarm.journal.Batch;
 import org.dqm.alarm.journal.CommitResult;
@@ -13,6 +14,7 @@ import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.WindowRecord;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.ModelVersion;
 import org.dqm.domain.NotScoredReason;
@@ -97,6 +99,26 @@ abstract class LedgerContract {
                         B,
                         List.of(new WindowRecord(new RecordId(B, 1, 1), 0, 7))));
         assertThat(ledger.windows(Set.of(1), 3)).isEmpty();
+    }
+
+    @Test
+    void windowsTellToTheLastBitWhatWasJoinedToEachRecord() {
+        Conditions all = new Conditions(
+                Optional.of("STABLE"),
+                OptionalDouble.of(55.12345678901234),
+                OptionalDouble.of(1e15 / 3),
+                OptionalDouble.of(Double.MIN_VALUE),
+                Optional.of(false));
+        Entry joined = new Entry(0, 0, entry(A, 1, 0, true).verdict(), new ContentHash(1), Optional.of(all));
+        Entry unknown =
+                new Entry(0, 1, entry(A, 2, 1, true).verdict(), new ContentHash(2), Optional.of(Conditions.UNKNOWN));
+        Entry absent = entry(A, 3, 2, true);
+
+        commit(new PartitionProgress(0, 0, 3, 0, 0), joined, unknown, absent);
+
+        assertThat(ledger.windows(Set.of(0), 3).get(A))
+                .extracting(WindowRecord::conditions)
+                .containsExactly(Optional.of(all), Optional.of(Conditions.UNKNOWN), Optional.empty());
     }
 
     private void commit(PartitionProgress progress, Entry... entries) {

@@ -99,7 +99,7 @@ final class MemoryLedger implements Ledger {
         for (Entry entry : entries) {
             if (partitions.contains(entry.partition()) && entry.verdict().outcome() instanceof Outcome.Scored) {
                 all.computeIfAbsent(entry.id().element(), element -> new ArrayList<>())
-                        .add(new WindowRecord(entry.id(), entry.partition(), entry.offset()));
+                        .add(new WindowRecord(entry.id(), entry.partition(), entry.offset(), entry.conditions()));
             }
         }
         all.replaceAll((element, records) -> records.subList(Math.max(0, records.size() - length), records.size()));

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.dqm.domain.Axis;
 import org.dqm.domain.BinGrid;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.Content;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.FatalException;
@@ -30,6 +31,7 @@ import org.dqm.ingest.kafka.ReceivedRecord;
  * decoder, {@code starved …} the process; elements that begin with {@code unknown} have no model, {@code crash} breaks the scorer.
  */
 final class Story implements LoopObserver, Refusals {
+    final MemoryConditions known;
     final MemoryLedger ledger;
     final MemorySource source;
     final PipelineLoop loop;
@@ -39,9 +41,14 @@ final class Story implements LoopObserver, Refusals {
     int timesAway;
 
     Story(MemoryLedger ledger, MemorySource source) {
+        this(ledger, source, new MemoryConditions());
+    }
+
+    Story(MemoryLedger ledger, MemorySource source, MemoryConditions known) {
+        this.known = known;
         this.ledger = ledger;
         this.source = source;
-        this.loop = new PipelineLoop(new Ports(source, ledger, this, Story::decode, Story::scorer), 3, this);
+        this.loop = new PipelineLoop(new Ports(source, ledger, this, Story::decode, known, Story::scorer), 3, this);
     }
 
     static Story begin() {
@@ -143,19 +150,22 @@ final class Story implements LoopObserver, Refusals {
 
     private static ElementScorer scorer(ElementKey element) {
         if (element.me().startsWith("unknown")) {
-            return histogram -> new Verdict(
+            return (histogram, conditions) -> new Verdict(
                     histogram.id(), new Outcome.NotScored(NotScoredReason.NO_MODEL, "no model"), Optional.empty());
         }
         return new HistoryScorer();
     }
 
-    /** Its persistent score tells every one of the last thirty lumisections of the run, and their order. */
+    /**
+     * Its persistent score tells every one of the last thirty lumisections of the run, the events joined to each, and
+     * their order.
+     */
     private static final class HistoryScorer implements ElementScorer {
         private final Deque<Float> window = new ArrayDeque<>();
         private int run = -1;
 
         @Override
-        public Verdict score(LumisectionHistogram histogram) {
+        public Verdict score(LumisectionHistogram histogram, Optional<Conditions> conditions) {
             if (histogram.id().element().me().startsWith("crash") && histogram.entries() == 13) {
                 throw new IllegalStateException("a bug in the scorer");
             }
@@ -163,7 +173,9 @@ final class Story implements LoopObserver, Refusals {
                 run = histogram.id().run();
                 window.clear();
             }
-            window.addLast(histogram.bins().get(0));
+            double events =
+                    conditions.map(joined -> joined.events().orElseThrow()).orElse(1.0);
+            window.addLast((float) (histogram.bins().get(0) / events));
             if (window.size() > WINDOW) {
                 window.removeFirst();
             }
@@ -175,7 +187,17 @@ final class Story implements LoopObserver, Refusals {
             }
             return new Verdict(
                     histogram.id(),
-                    new Outcome.Scored(new ModelVersion("m", 1), "fake", 0, 0, sum, 3, 6.1, false, false, List.of()),
+                    new Outcome.Scored(
+                            new ModelVersion("m", 1),
+                            "fake",
+                            0,
+                            0,
+                            sum,
+                            3,
+                            6.1,
+                            false,
+                            conditions.isPresent(),
+                            List.of()),
                     Optional.empty());
         }
     }

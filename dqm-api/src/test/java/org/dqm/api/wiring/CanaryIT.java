@@ -97,8 +97,8 @@ class CanaryIT {
     @Test
     void aModelThatSeesNothingLetsNoCycleEnd() {
         CanarySubject real = models.subjects().get(0);
-        CanarySubject blind = new CanarySubject(real.model(), real.reference(), () -> histogram -> {
-            var verdict = real.scorers().get().score(histogram);
+        CanarySubject blind = new CanarySubject(real.model(), real.reference(), () -> (histogram, conditions) -> {
+            var verdict = real.scorers().get().score(histogram, conditions);
             return new Verdict(verdict.id(), withoutRegions((Outcome.Scored) verdict.outcome()), Optional.empty());
         });
 

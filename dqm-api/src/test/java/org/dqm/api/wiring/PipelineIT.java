@@ -179,6 +179,24 @@ class PipelineIT {
         Eventually.holds("rejected", () -> tally().rejected() == rejected + 1);
     }
 
+    @Test
+    void fConditionsAreJoinedAndABadRecordOfThemStopsNothing() {
+        condition("{\"run_number\":6,\"lumisection_number\":1,\"pileup\":\"many\"}");
+        condition("{\"run_number\":6,\"lumisection_number\":1,\"beam_mode\":\"STABLE\",\"hcal_ready\":false}");
+        condition("{\"run_number\":6,\"lumisection_number\":2,\"beam_mode\":\"STABLE\",\"ecal_ready\":false}");
+        long scored = tally().scored();
+
+        publish(6, 1, List.of());
+        publish(6, 2, List.of());
+
+        Eventually.holds("the second is scored", () -> tally().scored() == scored + 1);
+        assertThat(tally().notScored()).containsEntry(NotScoredReason.OUT_OF_RANGE, 1L);
+    }
+
+    private static void condition(String value) {
+        send(Topic.CONDITIONS, "6", value);
+    }
+
     private static List<Alarm> ofRun(int run) {
         return queries().list(allAlarms(), 100, Optional.empty()).items().stream()
                 .filter(alarm -> alarm.onset().run() == run)
@@ -216,8 +234,12 @@ class PipelineIT {
     }
 
     private static void send(String me, String value) {
+        send(Topic.OCCUPANCY, me, value);
+    }
+
+    private static void send(Topic topic, String key, String value) {
         try {
-            producer.send(new ProducerRecord<>(Topic.OCCUPANCY.topicName(), me.getBytes(UTF_8), value.getBytes(UTF_8)))
+            producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value.getBytes(UTF_8)))
                     .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError("the broker did not take a record", e);

@@ -12,7 +12,9 @@ public enum Topic {
     /** Refused records with the reason; a little larger, so that the headers fit. */
     REJECTED("dqm.occupancy.rejected", 1, Duration.ofDays(7), 9 * 1024 * 1024),
     /** The live feed's changes, keyed by alarm id; one partition, so that they stay in order. */
-    ALARMS("dqm.alarms", 1, Duration.ofDays(7), 8 * 1024 * 1024);
+    ALARMS("dqm.alarms", 1, Duration.ofDays(7), 8 * 1024 * 1024),
+    /** Conditions per lumisection, keyed by run number; kept longer than the histograms that they belong to. */
+    CONDITIONS("dqm.conditions", 1, Duration.ofDays(7), 1024 * 1024);
 
     private final String key;
     private final int partitions;
