@@ -108,6 +108,18 @@ final class LabelRows {
         return select(where, " ORDER BY l.id");
     }
 
+    /** All faults that people named and still do: in these alarms, or in lumisections of these elements. */
+    List<Label> faults(List<Long> alarmIds, List<Long> elementIds) throws SQLException {
+        SqlWhere where = new SqlWhere();
+        where.and(COUNTS);
+        where.and("l.verdict = ?", LabelVerdict.BAD.name());
+        where.and(
+                "(l.alarm_id = ANY (?) OR l.element_id = ANY (?))",
+                ElementRows.ids(connection, alarmIds),
+                ElementRows.ids(connection, elementIds));
+        return select(where, " ORDER BY l.id");
+    }
+
     private static SqlWhere where(LabelFilter filter) {
         SqlWhere where = new SqlWhere();
         filter.alarmId().ifPresent(id -> where.and("l.alarm_id = ?", id));

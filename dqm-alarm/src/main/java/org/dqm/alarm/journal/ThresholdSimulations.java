@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ThresholdRef;
+import org.dqm.alarm.label.Label;
 import org.dqm.alarm.threshold.Comparison;
 import org.dqm.alarm.threshold.Past;
 import org.dqm.alarm.threshold.Rule;
@@ -45,10 +46,12 @@ public final class ThresholdSimulations {
      *
      * @param proposed the check of the proposed rule, its rates converted
      * @param lostIds of each lost alarm the stored one that it is; empty where it was not raised then
+     * @param labelledLost faults that people confirmed, that would be shown no more
      */
-    public record Result(Check proposed, Comparison comparison, List<OptionalLong> lostIds) {
+    public record Result(Check proposed, Comparison comparison, List<OptionalLong> lostIds, List<Label> labelledLost) {
         public Result {
             lostIds = List.copyOf(lostIds);
+            labelledLost = List.copyOf(labelledLost);
         }
     }
 
@@ -72,7 +75,7 @@ public final class ThresholdSimulations {
             for (SimulatedAlarm lost : comparison.lost()) {
                 ids.add(new PastRows(connection).alarmId(lost));
             }
-            return new Result(check, comparison, ids);
+            return new Result(check, comparison, ids, new LabelledFaults(comparison, ids).lost(connection));
         });
     }
 

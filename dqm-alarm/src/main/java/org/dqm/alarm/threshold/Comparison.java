@@ -10,6 +10,7 @@ import java.util.List;
  * @param lumisections of running time: those with at least one element
  * @param gained shown alarms that are none today
  * @param lost shown alarms of today that would not be
+ * @param shown alarms that people would see under the proposed thresholds
  */
 public record Comparison(
         int elements,
@@ -18,10 +19,12 @@ public record Comparison(
         Forecast present,
         Forecast proposed,
         List<SimulatedAlarm> gained,
-        List<SimulatedAlarm> lost) {
+        List<SimulatedAlarm> lost,
+        List<SimulatedAlarm> shown) {
     public Comparison {
         gained = List.copyOf(gained);
         lost = List.copyOf(lost);
+        shown = List.copyOf(shown);
     }
 
     /** Both rules over the past; {@code underProposed} differs where other lumisections count. */
@@ -36,7 +39,8 @@ public record Comparison(
                 Forecast.of(before, lumisections),
                 Forecast.of(after, lumisections),
                 without(after, before),
-                without(before, after));
+                without(before, after),
+                shown(after));
     }
 
     /** Of running time. By hand: a stream's {@code distinct} makes an object of each number. */
@@ -50,11 +54,13 @@ public record Comparison(
     }
 
     private static List<SimulatedAlarm> without(List<SimulatedAlarm> alarms, List<SimulatedAlarm> others) {
-        List<SimulatedAlarm> shown =
-                others.stream().filter(SimulatedAlarm::isShown).toList();
-        return alarms.stream()
-                .filter(SimulatedAlarm::isShown)
-                .filter(alarm -> shown.stream().noneMatch(alarm::isSameAs))
+        List<SimulatedAlarm> partners = shown(others);
+        return shown(alarms).stream()
+                .filter(alarm -> partners.stream().noneMatch(alarm::isSameAs))
                 .toList();
+    }
+
+    private static List<SimulatedAlarm> shown(List<SimulatedAlarm> alarms) {
+        return alarms.stream().filter(SimulatedAlarm::isShown).toList();
     }
 }

@@ -20,6 +20,13 @@ public record SimulatedAlarm(Alarm alarm, Lumisection first, Lumisection last, i
         return alarm.annunciation().stage() != Stage.SHADOW;
     }
 
+    /** Whether an element shows it in one of these lumisections, both ends included. */
+    public boolean isIn(long elementId, Lumisection from, Lumisection to) {
+        return number(first) <= number(to)
+                && number(from) <= number(last)
+                && alarm.signs().stream().anyMatch(sign -> sign.element().id() == elementId);
+    }
+
     /** Whether both are the same fault: at the same time at the same bins of an element. */
     boolean isSameAs(SimulatedAlarm other) {
         return number(first) <= number(other.last)

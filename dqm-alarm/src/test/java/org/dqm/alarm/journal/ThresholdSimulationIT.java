@@ -6,11 +6,17 @@ import static org.dqm.alarm.Verdicts.dead;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Gates;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.Thresholds;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.label.Drafts;
+import org.dqm.alarm.label.Label;
+import org.dqm.alarm.label.LabelTarget;
+import org.dqm.alarm.label.LabelVerdict;
+import org.dqm.alarm.label.LsRange;
 import org.dqm.alarm.threshold.Rule;
 import org.dqm.domain.ElementPattern;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,28 @@ class ThresholdSimulationIT {
 
         assertThat(result.comparison().proposed().alarms()).isZero();
         assertThat(result.lostIds()).containsExactly(OptionalLong.of(id));
+    }
+
+    @Test
+    void lostFaultsThatPeopleConfirmedAreNamedByTheirLabels(Database database) {
+        story(database);
+        Alarm alarm = new AlarmQueries(database).snapshot().items().get(0);
+        long element = alarm.leading().element().id();
+        Labels labels = new Labels(database, JournalStory.CLOCK);
+        long ofAlarm = add(labels, new LabelTarget.OfAlarm(alarm.id()), LabelVerdict.BAD);
+        long ofElement = add(labels, new LabelTarget.OfElement(element, 1, new LsRange(112, 130)), LabelVerdict.BAD);
+        long elsewhere = add(labels, new LabelTarget.OfElement(element, 1, new LsRange(120, 130)), LabelVerdict.BAD);
+        long good = add(labels, new LabelTarget.OfElement(element, 1, new LsRange(110, 111)), LabelVerdict.GOOD);
+
+        var lost = simulate(database, rule("HcalSim/**", HIGH, Gates.OPEN)).labelledLost();
+        var kept = simulate(database, rule("HcalSim/**", Thresholds.DEFAULT, Gates.OPEN))
+                .labelledLost();
+
+        assertThat(lost)
+                .extracting(Label::id)
+                .containsExactly(ofAlarm, ofElement)
+                .doesNotContain(elsewhere, good);
+        assertThat(kept).isEmpty();
     }
 
     @Test
@@ -100,6 +128,12 @@ class ThresholdSimulationIT {
 
         assertThat(new AlarmQueries(database).seq()).isEqualTo(seq);
         assertThat(new ThresholdQueries(database, Check.DEFAULT).list(0, 10)).isEmpty();
+    }
+
+    private static long add(Labels labels, LabelTarget target, LabelVerdict verdict) {
+        return ((LabelResult.Kept) labels.add(Drafts.of(target, verdict), "expert"))
+                .label()
+                .id();
     }
 
     /** Good, a weak region once in LS 104, a fault in LS 110 to 114, good. */

@@ -25,6 +25,7 @@ import org.dqm.api.view.ThresholdView;
  * @param lumisections of running time
  * @param gained at most {@value #MOST} of the alarms that are none today
  * @param lost at most {@value #MOST} of those of today that would not be
+ * @param labelledFaultsLost what people labelled BAD, that is an alarm today and would be none
  */
 record SimulationView(
         ThresholdView.ScoresView scores,
@@ -37,6 +38,7 @@ record SimulationView(
         int lostCount,
         List<Line> gained,
         List<Line> lost,
+        List<LabelView> labelledFaultsLost,
         long tookMs) {
     static final int MOST = 500;
 
@@ -103,6 +105,7 @@ record SimulationView(
                         .map(alarm -> Line.of(alarm, OptionalLong.empty()))
                         .toList(),
                 lost,
+                result.labelledLost().stream().map(LabelView::of).toList(),
                 took.toMillis());
     }
 }
