@@ -44,21 +44,21 @@ final class DriftStudy {
      *     next run on they are left out of the evidence, as a mask will
      */
     List<Run> watch(Simulator drifting, Runs runs, boolean adopts) {
-        WatchedElement element = new WatchedElement(drifting.me(), thresholds);
+        ControlRoom room = new ControlRoom(List.of(drifting.me()), thresholds);
         List<Run> seen = new ArrayList<>();
         BitSet known = new BitSet();
         for (int run = runs.first; run < runs.first + runs.count; run++) {
-            Run one = watch(element, drifting, run, runs.lumisections, (BitSet) known.clone());
+            Run one = watch(room, drifting, run, runs.lumisections, (BitSet) known.clone());
             seen.add(one);
             if (adopts) {
-                element.acknowledgeAll();
+                room.acknowledgeAll();
                 known.or(one.bins);
             }
         }
         return seen;
     }
 
-    private Run watch(WatchedElement element, Simulator drifting, int run, int lumisections, BitSet known) {
+    private Run watch(ControlRoom room, Simulator drifting, int run, int lumisections, BitSet known) {
         Scorer scorer = model.scorer(known);
         BitSet bins = new BitSet();
         int calls = 0;
@@ -67,7 +67,7 @@ final class DriftStudy {
             Verdict verdict =
                     scorer.score(drifting.lumisection(run, ls, List.of()).histogram());
             scored += verdict.outcome() instanceof Outcome.Scored ? 1 : 0;
-            for (Change change : element.see(verdict)) {
+            for (Change change : room.see(0, verdict)) {
                 Alarm alarm = change.to();
                 if (alarm.severity() == Severity.ALARM) {
                     calls += change.cause().announces() ? 1 : 0;

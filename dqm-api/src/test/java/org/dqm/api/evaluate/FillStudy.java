@@ -52,7 +52,7 @@ final class FillStudy {
                 .with(Nuisances.STANDARD.withoutUnlabelledDead())
                 .with(new Beam(PileupProfile.LEVELLED, BenignScenario.FILL.in(fills.lumisections)));
         Scorer scorer = model.scorer(new BitSet());
-        WatchedElement element = new WatchedElement(simulator.me(), thresholds);
+        ControlRoom room = new ControlRoom(List.of(simulator.me()), thresholds);
         Seen seen = new Seen(0, new ArrayList<>(), new ArrayList<>());
         int scored = 0;
         for (int fill = 1; fill <= fills.count; fill++) {
@@ -62,7 +62,7 @@ final class FillStudy {
                 Verdict verdict = scorer.score(
                         one.histogram(), isJoined ? Optional.of(one.beam().conditions()) : Optional.empty());
                 scored += verdict.outcome() instanceof Outcome.Scored ? 1 : 0;
-                for (Change change : element.see(verdict)) {
+                for (Change change : room.see(0, verdict)) {
                     if (change.cause().announces()) {
                         boolean isAlarm = change.to().severity() == Severity.ALARM;
                         (isAlarm ? seen.alarms : seen.warnings).add(change);

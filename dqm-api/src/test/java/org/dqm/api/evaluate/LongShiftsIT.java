@@ -5,10 +5,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +55,7 @@ class LongShiftsIT {
     @Test
     void goodShiftsHaveAnAlarmEachAndNeverManyAtOnce() throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("dqm.root"));
-        Path file = root.resolve("docs/measurements/shifts.csv");
+        Path file = Measurements.file("shifts.csv");
         Bundle bundle = ModelFolder.resolve(root.resolve("models").resolve(DETECTOR));
         ShiftStudy study = new ShiftStudy(
                 Detector.named(DETECTOR).orElseThrow(),
@@ -69,15 +67,15 @@ class LongShiftsIT {
 
         for (int run = FIRST_RUN; run < FIRST_RUN + SHIFTS; run++) {
             String begin = key + run + "," + size.elements() + ",";
-            if (lines(file).stream().noneMatch(line -> line.startsWith(begin))) {
+            if (Measurements.lines(file, begin).isEmpty()) {
                 PolicyShift policy = new PolicyShift();
                 Shift shift = study.watch(SEED, run, size, policy, (stage, done, total, detail) -> {});
-                record(file, begin, shift, PolicyShift.columns(policy.alarms(AUDIBLE)) + "," + commit(root));
+                record(file, begin, shift, PolicyShift.columns(policy.alarms(AUDIBLE)) + "," + Measurements.commit());
             }
         }
 
-        List<String[]> shifts = lines(file).stream()
-                .filter(line -> line.startsWith(key) && line.contains("," + size.elements() + ","))
+        List<String[]> shifts = Measurements.lines(file, key).stream()
+                .filter(line -> line.contains("," + size.elements() + ","))
                 .map(line -> line.split(",", -1))
                 .toList();
         assertThat(shifts).hasSizeGreaterThanOrEqualTo(SHIFTS);
@@ -93,7 +91,6 @@ class LongShiftsIT {
 
     private static void record(Path file, String begin, Shift shift, String end) throws IOException {
         if (!Files.exists(file)) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, HEAD);
         }
         String numbers = shift.size().lumisections() + "," + shift.alarms().size() + "," + shift.mostWithin(3);
@@ -101,15 +98,5 @@ class LongShiftsIT {
                 .map(alarm -> alarm.element() + "@" + alarm.ls())
                 .collect(Collectors.joining(" "));
         Files.writeString(file, begin + numbers + "," + places + "," + end + "\n", CREATE, APPEND);
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file) : new ArrayList<>();
-    }
-
-    private static String commit(Path root) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "-C", root.toString(), "rev-parse", "--short", "HEAD").start();
-        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? commit : "unknown";
     }
 }

@@ -26,7 +26,7 @@ import org.dqm.model.simulate.Simulator;
  * <p>Baselines learn from good training runs in which a few bins are dead; oracles are calibrated without.
  */
 final class Contestants implements AutoCloseable {
-    private static final int ORACLE_LUMISECTIONS = 15;
+    private static final int TRAINING_LUMISECTIONS = 15;
 
     private final EvaluationRequest request;
     private final Engines engines;
@@ -89,18 +89,16 @@ final class Contestants implements AutoCloseable {
     }
 
     private CalibrationRuns oracleRuns() {
-        int runs = EvaluationRequest.runsFor(request.size().calibrate(), ORACLE_LUMISECTIONS);
-        return new CalibrationRuns(
-                calibration(), SimulatedRuns.of(Purpose.CALIBRATE).first(runs), ORACLE_LUMISECTIONS);
+        return Oracles.runs(request.detector(), request.events(), request.size().calibrate());
     }
 
     private GoodMaps training() {
         Simulator simulator = simulator(SimulatedRuns.of(Purpose.TRAIN).seed(), Nuisances.STANDARD);
         SimulatedRuns runs = SimulatedRuns.of(Purpose.TRAIN)
-                .first(EvaluationRequest.runsFor(request.size().train(), ORACLE_LUMISECTIONS));
+                .first(EvaluationRequest.runsFor(request.size().train(), TRAINING_LUMISECTIONS));
         List<LumisectionHistogram> maps = new ArrayList<>();
         for (int run = runs.firstRun(); run <= runs.lastRun(); run++) {
-            for (int ls = 1; ls <= ORACLE_LUMISECTIONS; ls++) {
+            for (int ls = 1; ls <= TRAINING_LUMISECTIONS; ls++) {
                 maps.add(simulator.lumisection(run, ls, List.of()).histogram());
             }
         }
