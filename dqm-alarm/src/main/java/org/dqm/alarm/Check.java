@@ -9,4 +9,12 @@ public record Check(Thresholds thresholds, Gates gates, Annunciation annunciatio
     public static Check of(Thresholds thresholds) {
         return new Check(thresholds, Gates.OPEN, Annunciation.DEFAULT);
     }
+
+    /** The same, calling nobody. */
+    public Check inShadow() {
+        return new Check(
+                thresholds,
+                gates,
+                new Annunciation(Stage.SHADOW, annunciation.instruction(), annunciation.threshold()));
+    }
 }

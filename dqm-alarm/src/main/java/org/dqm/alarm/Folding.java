@@ -36,6 +36,7 @@ public final class Folding {
         return alarm.condition() != Condition.NORMAL
                 && alarm.subsystem().equals(element.key().subsystem())
                 && alarm.dataset().equals(element.key().dataset())
+                && alarm.leading().element().key().stream() == element.key().stream()
                 && alarm.sign(element).isEmpty()
                 && onset.isNear(now, WINDOW);
     }

@@ -24,4 +24,9 @@ public record LumisectionHistogram(
             throw new IllegalArgumentException("data is " + bins + " but the axes say " + x.bins() + " x " + y.bins());
         }
     }
+
+    /** The same map under another name. */
+    public LumisectionHistogram named(RecordId other) {
+        return new LumisectionHistogram(other, x, y, entries, bins, content, events, pileup);
+    }
 }

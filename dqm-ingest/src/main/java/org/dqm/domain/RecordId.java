@@ -13,6 +13,11 @@ public record RecordId(ElementKey element, int run, int ls) {
         }
     }
 
+    /** The same in a stream. */
+    public RecordId in(DataStream stream) {
+        return new RecordId(new ElementKey(element.dataset(), element.me(), stream), run, ls);
+    }
+
     @Override
     public String toString() {
         return element.me() + " run " + run + " LS " + ls;

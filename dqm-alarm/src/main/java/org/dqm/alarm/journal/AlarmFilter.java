@@ -30,10 +30,14 @@ public record AlarmFilter(
             Optional.empty(),
             Optional.empty());
 
-    /** Open alarms, all that are shown, or all of checks in SHADOW, which are in neither of the two. */
+    /**
+     * Open alarms, all that are shown, all of checks in SHADOW, or all of replayed runs, which call nobody; the last two
+     * are in none of the others.
+     */
     public enum State {
         OPEN,
         ALL,
-        SHADOW
+        SHADOW,
+        REPLAY
     }
 }

@@ -10,11 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Stage;
+import org.dqm.domain.DataStream;
 
 /** Reads alarms by filter, a page at a time. */
 final class AlarmList {
     // By chance the alphabet puts ALARM before WARN.
     private static final String IN_ORDER = " ORDER BY severity, since, id";
+
+    private static final String OF_REPLAY = "EXISTS (SELECT FROM sign g JOIN element e ON e.id = g.element_id"
+            + " WHERE g.alarm_id = alarm.id AND e.stream = ?)";
 
     private final Connection connection;
 
@@ -51,7 +55,11 @@ final class AlarmList {
         if (filter.state() == AlarmFilter.State.OPEN) {
             where.and("is_open");
         }
-        where.and(filter.state() == AlarmFilter.State.SHADOW ? "stage = ?" : "stage <> ?", Stage.SHADOW.name());
+        boolean isQuiet = filter.state() == AlarmFilter.State.SHADOW || filter.state() == AlarmFilter.State.REPLAY;
+        where.and(isQuiet ? "stage = ?" : "stage <> ?", Stage.SHADOW.name());
+        if (isQuiet) {
+            where.and((filter.state() == AlarmFilter.State.REPLAY ? "" : "NOT ") + OF_REPLAY, DataStream.REPLAY.name());
+        }
         filter.condition().ifPresent(condition -> where.and("condition = ?", condition.name()));
         filter.acknowledgement().ifPresent(state -> where.and("acknowledgement = ?", state.name()));
         filter.severity().ifPresent(severity -> where.and("severity = ?", severity.name()));

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.Lumisection;
-import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 
 /** Reads what is known of records and elements. */
@@ -45,7 +44,8 @@ final class Census {
     }
 
     List<KnownElement> elements(long afterId, int limit) throws SQLException {
-        String sql = "SELECT * FROM element WHERE id > ? AND last_at IS NOT NULL ORDER BY id LIMIT ?";
+        String sql =
+                "SELECT * FROM element WHERE stream = 'LIVE' AND id > ? AND last_at IS NOT NULL ORDER BY id LIMIT ?";
         List<KnownElement> elements = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, afterId);
@@ -53,8 +53,7 @@ final class Census {
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
                 elements.add(new KnownElement(
-                        new ElementRef(
-                                rows.getLong("id"), new ElementKey(rows.getString("dataset"), rows.getString("me"))),
+                        new ElementRef(rows.getLong("id"), ElementRows.key(rows)),
                         rows.getInt("last_run"),
                         rows.getInt("last_ls"),
                         rows.getTimestamp("last_at").toInstant(),
@@ -65,7 +64,8 @@ final class Census {
     }
 
     long elementCount() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM element")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT count(*) FROM element WHERE stream = 'LIVE'")) {
             ResultSet rows = select.executeQuery();
             rows.next();
             return rows.getLong(1);
@@ -73,7 +73,8 @@ final class Census {
     }
 
     OptionalInt highestRun() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT max(highest_run) FROM element")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT max(highest_run) FROM element WHERE stream = 'LIVE'")) {
             ResultSet rows = select.executeQuery();
             rows.next();
             int run = rows.getInt(1);
@@ -82,7 +83,7 @@ final class Census {
     }
 
     Optional<Lumisection> latest() throws SQLException {
-        String sql = "SELECT last_run, last_ls FROM element WHERE last_at IS NOT NULL"
+        String sql = "SELECT last_run, last_ls FROM element WHERE stream = 'LIVE' AND last_at IS NOT NULL"
                 + " ORDER BY last_at DESC, last_run DESC, last_ls DESC LIMIT 1";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             ResultSet rows = select.executeQuery();

@@ -109,7 +109,9 @@ final class Commit {
     }
 
     private Check check(Entry entry) {
-        return rules.check(entry.id().element().me());
+        ElementKey element = entry.id().element();
+        Check check = rules.check(element.me());
+        return element.isLive() ? check : check.inShadow();
     }
 
     private static Collection<ElementRows.Seen> seen(List<Judgement> judgements, Watched watched) {

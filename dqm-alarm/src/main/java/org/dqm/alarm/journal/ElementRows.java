@@ -21,14 +21,16 @@ import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Progress;
+import org.dqm.domain.DataStream;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
 
 /** The table {@code element}. */
 final class ElementRows {
-    private static final Comparator<ElementKey> BY_NAME =
-            Comparator.comparing(ElementKey::me).thenComparing(ElementKey::dataset);
+    private static final Comparator<ElementKey> BY_NAME = Comparator.comparing(ElementKey::me)
+            .thenComparing(ElementKey::dataset)
+            .thenComparing(ElementKey::stream);
 
     private final Connection connection;
 
@@ -52,14 +54,21 @@ final class ElementRows {
         return found;
     }
 
+    /** From the columns {@code dataset}, {@code me} and {@code stream}. */
+    static ElementKey key(ResultSet row) throws SQLException {
+        return new ElementKey(
+                row.getString("dataset"), row.getString("me"), DataStream.valueOf(row.getString("stream")));
+    }
+
     void insert(Collection<ElementKey> keys) throws SQLException {
-        String sql = "INSERT INTO element (dataset, me, key_hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        String sql = "INSERT INTO element (dataset, me, stream, key_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             // In one order, so that two transactions with the same new elements wait for each other.
             for (ElementKey key : keys.stream().sorted(BY_NAME).toList()) {
                 insert.setString(1, key.dataset());
                 insert.setString(2, key.me());
-                insert.setBytes(3, hash(key));
+                insert.setString(3, key.stream().name());
+                insert.setBytes(4, hash(key));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -164,7 +173,8 @@ final class ElementRows {
     }
 
     private static byte[] hash(ElementKey key) {
-        return Checksum.of((key.dataset() + "\n" + key.me()).getBytes(StandardCharsets.UTF_8));
+        String stream = key.isLive() ? "" : "\n" + key.stream();
+        return Checksum.of((key.dataset() + "\n" + key.me() + stream).getBytes(StandardCharsets.UTF_8));
     }
 
     /** An element after a batch, its last record there and the highest run among its records there. */

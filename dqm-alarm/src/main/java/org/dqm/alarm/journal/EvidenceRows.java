@@ -17,7 +17,7 @@ import org.dqm.domain.RecordId;
 final class EvidenceRows {
     private static final String SELECT = """
             SELECT v.*, s.regions, s.score, s.persistent_score, s.threshold, s.model_name, s.model_version, s.engine,
-                e.dataset, e.me
+                e.dataset, e.me, e.stream
             FROM alarm a
             JOIN sign g ON g.alarm_id = a.id
             JOIN element e ON e.id = g.element_id
@@ -76,7 +76,7 @@ final class EvidenceRows {
 
     private static Evidence read(ResultSet row) throws SQLException {
         EvidenceMaps maps = new EvidenceMaps(map(row, "input"), map(row, "expected"), map(row, "significance"));
-        ElementKey element = new ElementKey(row.getString("dataset"), row.getString("me"));
+        ElementKey element = ElementRows.key(row);
         return new Evidence(
                 new RecordId(element, row.getInt("run"), row.getInt("ls")),
                 maps,

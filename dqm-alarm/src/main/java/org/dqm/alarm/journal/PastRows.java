@@ -17,7 +17,6 @@ import org.dqm.alarm.Sign;
 import org.dqm.alarm.threshold.Past;
 import org.dqm.alarm.threshold.SimulatedAlarm;
 import org.dqm.domain.BinSet;
-import org.dqm.domain.ElementKey;
 import org.dqm.domain.ModelVersion;
 import org.dqm.domain.Outcome;
 
@@ -41,11 +40,11 @@ final class PastRows {
 
     List<ElementRef> elements() throws SQLException {
         List<ElementRef> elements = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, dataset, me FROM element ORDER BY id")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT id, dataset, me, stream FROM element WHERE stream = 'LIVE' ORDER BY id")) {
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
-                elements.add(new ElementRef(rows.getLong(1), new ElementKey(rows.getString(2), rows.getString(3))));
+                elements.add(new ElementRef(rows.getLong(1), ElementRows.key(rows)));
             }
         }
         return elements;

@@ -21,7 +21,6 @@ import org.dqm.alarm.certify.LsRanges;
 import org.dqm.alarm.certify.RunFacts;
 import org.dqm.alarm.certify.SeenElement;
 import org.dqm.alarm.label.LsRange;
-import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 
 /** Reads what a run's certification is derived from. */
@@ -62,7 +61,7 @@ final class RunFactsRows {
     /** Each element with its lumisections, which the database gathers into ranges: a run has millions of rows. */
     private List<SeenElement> elements(int run) throws SQLException {
         String sql = """
-                SELECT e.id, e.dataset, e.me, r.reason, r.ls_from, r.ls_to
+                SELECT e.id, e.dataset, e.me, e.stream, r.reason, r.ls_from, r.ls_to
                 FROM (
                     SELECT element_id, reason, min(ls) AS ls_from, max(ls) AS ls_to
                     FROM (
@@ -71,7 +70,7 @@ final class RunFactsRows {
                         FROM score WHERE run = ?) s
                     GROUP BY element_id, reason, island) r
                 JOIN element e ON e.id = r.element_id
-                WHERE split_part(e.me, '/', 1) <> ?
+                WHERE e.stream = 'LIVE' AND split_part(e.me, '/', 1) <> ?
                 ORDER BY e.me, e.dataset, r.ls_from""";
         Map<ElementRef, List<LsRange>> scored = new LinkedHashMap<>();
         Map<ElementRef, Map<NotScoredReason, List<LsRange>>> notScored = new HashMap<>();
@@ -80,8 +79,7 @@ final class RunFactsRows {
             select.setString(2, CANARY);
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
-                ElementRef element = new ElementRef(
-                        rows.getLong("id"), new ElementKey(rows.getString("dataset"), rows.getString("me")));
+                ElementRef element = new ElementRef(rows.getLong("id"), ElementRows.key(rows));
                 LsRange range = new LsRange(rows.getInt("ls_from"), rows.getInt("ls_to"));
                 List<LsRange> ofScored = scored.computeIfAbsent(element, same -> new ArrayList<>());
                 Optional<NotScoredReason> reason =

@@ -21,7 +21,6 @@ import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Track;
-import org.dqm.domain.ElementKey;
 import org.dqm.domain.ModelVersion;
 
 /** The table {@code sign}. */
@@ -53,7 +52,7 @@ final class SignRows {
         if (alarmIds.isEmpty()) {
             return signs;
         }
-        String sql = "SELECT s.*, e.dataset, e.me FROM sign s JOIN element e ON e.id = s.element_id"
+        String sql = "SELECT s.*, e.dataset, e.me, e.stream FROM sign s JOIN element e ON e.id = s.element_id"
                 + " WHERE s.alarm_id = ANY (?)";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, ElementRows.ids(connection, alarmIds));
@@ -84,8 +83,7 @@ final class SignRows {
                 BinText.read(row.getInt("nx"), row.getInt("ny"), row.getString("bins")),
                 Optional.ofNullable(row.getString("unit")));
         return new Sign(
-                new ElementRef(
-                        row.getLong("element_id"), new ElementKey(row.getString("dataset"), row.getString("me"))),
+                new ElementRef(row.getLong("element_id"), ElementRows.key(row)),
                 fault,
                 Condition.valueOf(row.getString("condition")),
                 Severity.valueOf(row.getString("severity")),

@@ -53,7 +53,7 @@ final class StoredScores {
 
     Map<ElementKey, List<WindowRecord>> windows(Set<Integer> partitions, int length) throws SQLException {
         String sql = """
-                SELECT e.dataset, e.me, w.run, w.ls, w.kafka_partition, w.kafka_offset, w.conditions
+                SELECT e.dataset, e.me, e.stream, w.run, w.ls, w.kafka_partition, w.kafka_offset, w.conditions
                 FROM element e CROSS JOIN LATERAL (
                     SELECT s.run, s.ls, s.kafka_partition, s.kafka_offset, s.conditions FROM score s
                     WHERE s.element_id = e.id AND s.source = ? AND s.kafka_partition = e.kafka_partition
@@ -68,13 +68,13 @@ final class StoredScores {
             select.setArray(3, array("int", partitions.stream()));
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
-                ElementKey key = new ElementKey(rows.getString(1), rows.getString(2));
+                ElementKey key = ElementRows.key(rows);
                 windows.computeIfAbsent(key, same -> new ArrayList<>())
                         .add(new WindowRecord(
-                                new RecordId(key, rows.getInt(3), rows.getInt(4)),
-                                rows.getInt(5),
-                                rows.getLong(6),
-                                ConditionsJson.read(rows.getString(7))));
+                                new RecordId(key, rows.getInt("run"), rows.getInt("ls")),
+                                rows.getInt("kafka_partition"),
+                                rows.getLong("kafka_offset"),
+                                ConditionsJson.read(rows.getString("conditions"))));
             }
         }
         return windows;

@@ -96,7 +96,7 @@ final class ThresholdRows {
 
     /** How many elements that were seen so far match. */
     int matching(ElementPattern pattern) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT me FROM element")) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT me FROM element WHERE stream = 'LIVE'")) {
             ResultSet rows = select.executeQuery();
             int matching = 0;
             while (rows.next()) {

@@ -48,14 +48,6 @@ final class Renumbering {
         int shift = ls.isPresent() ? ls.getAsInt() - firstLs.computeIfAbsent(id.run(), met -> id.ls()) : 0;
         ElementKey element = new ElementKey(
                 dataset.orElse(id.element().dataset()), me.orElse(id.element().me()));
-        return new LumisectionHistogram(
-                new RecordId(element, newRun, id.ls() + shift),
-                histogram.x(),
-                histogram.y(),
-                histogram.entries(),
-                histogram.bins(),
-                histogram.content(),
-                histogram.events(),
-                histogram.pileup());
+        return histogram.named(new RecordId(element, newRun, id.ls() + shift));
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
+import org.dqm.domain.DataStream;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.RecordId;
@@ -81,6 +82,14 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Send these conditions too, each before the histograms of its lumisection; .gz means gzip.")
     private @Nullable Path conditions;
 
+    @Option(
+            names = "--stream",
+            paramLabel = "NAME",
+            defaultValue = "live",
+            description = "live, or replay: judged by the same rules, but without an alarm that calls anybody"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String stream;
+
     private Optional<ReplayConditions> context = Optional.empty();
     private int skipped;
 
@@ -108,7 +117,8 @@ final class ReplayCommand implements Callable<Integer> {
         NdjsonSummary total = NdjsonSummary.NONE;
         KafkaConnection kafka = KafkaConnection.to(bootstrap);
         try (Topics topics = Topics.connect(kafka);
-                HistogramProducer producer = HistogramProducer.open(kafka, Topic.OCCUPANCY.topicName(), pace());
+                HistogramProducer producer =
+                        HistogramProducer.open(kafka, Topic.OCCUPANCY.topicName(), pace(), stream());
                 ContextProducer beside = ContextProducer.open(kafka, Topic.CONDITIONS.topicName())) {
             topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.CONDITIONS);
             if (conditions != null) {
@@ -178,6 +188,15 @@ final class ReplayCommand implements Callable<Integer> {
                 ls == null ? OptionalInt.empty() : OptionalInt.of(ls),
                 Optional.ofNullable(me),
                 Optional.ofNullable(dataset));
+    }
+
+    private DataStream stream() {
+        return switch (stream) {
+            case "live" -> DataStream.LIVE;
+            case "replay" -> DataStream.REPLAY;
+            default ->
+                throw new ParameterException(spec.commandLine(), "--stream must be live or replay, got " + stream);
+        };
     }
 
     private Pace pace() {

@@ -44,7 +44,7 @@ class AlarmController {
                 @Parameter(
                         in = ParameterIn.QUERY,
                         name = "state",
-                        schema = @Schema(allowableValues = {"open", "all", "shadow"})),
+                        schema = @Schema(allowableValues = {"open", "all", "shadow", "replay"})),
                 @Parameter(
                         in = ParameterIn.QUERY,
                         name = "condition",

@@ -43,7 +43,9 @@ record ListRequest(AlarmFilter filter, int limit, Optional<AlarmCursor> after) {
                     case "open" -> AlarmFilter.State.OPEN;
                     case "all" -> AlarmFilter.State.ALL;
                     case "shadow" -> AlarmFilter.State.SHADOW;
-                    default -> throw ProblemException.badRequest("state must be open, all or shadow, got " + text);
+                    case "replay" -> AlarmFilter.State.REPLAY;
+                    default ->
+                        throw ProblemException.badRequest("state must be open, all, shadow or replay, got " + text);
                 })
                 .orElse(asksForCondition ? AlarmFilter.State.ALL : AlarmFilter.State.OPEN);
     }

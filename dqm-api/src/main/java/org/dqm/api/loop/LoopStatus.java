@@ -88,8 +88,11 @@ public final class LoopStatus implements Pipeline, LoopObserver {
     public void committed(List<Verdict> verdicts) {
         database = Reach.UP;
         isCountOld = true;
-        for (Verdict verdict : verdicts) {
-            RecordId id = verdict.id();
+        List<RecordId> live = verdicts.stream()
+                .map(Verdict::id)
+                .filter(id -> id.element().isLive())
+                .toList();
+        for (RecordId id : live) {
             see(id.element());
             position = Optional.of(new Position(id.run(), id.ls(), clock.instant()));
         }

@@ -51,7 +51,7 @@ class ListRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "state        | closed  | state must be open, all or shadow, got closed",
+                "state        | closed  | state must be open, all, shadow or replay, got closed",
                 "severity     | alarm   | severity must be one of WARN, ALARM, got alarm",
                 "condition    | BAD     | condition must be one of NORMAL, PENDING_ON, PENDING_OFF, UNKNOWN, ACTIVE, got BAD",
                 "suppressed   | maybe   | suppressed must be true or false, got maybe",

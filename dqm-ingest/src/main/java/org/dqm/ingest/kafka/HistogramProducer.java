@@ -2,14 +2,20 @@ package org.dqm.ingest.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.dqm.domain.DataStream;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.RecordId;
 import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
 import org.dqm.ingest.NdjsonLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends per-lumisection records as JSON, keyed by {@code me}, so that an element's lumisections stay in order in
@@ -20,16 +26,28 @@ public final class HistogramProducer implements AutoCloseable {
     private final String topic;
     private final Pace pace;
     private final Sender sender;
+    private final List<Header> headers;
     private OptionalLong start = OptionalLong.empty();
 
-    private HistogramProducer(String topic, Pace pace, Sender sender) {
+    private HistogramProducer(String topic, Pace pace, Sender sender, DataStream stream) {
         this.topic = topic;
         this.pace = pace;
         this.sender = sender;
+        this.headers = stream == DataStream.LIVE
+                ? List.of()
+                : List.of(new RecordHeader(
+                        RecordDecoder.STREAM,
+                        stream.name().toLowerCase(Locale.ROOT).getBytes(UTF_8)));
     }
 
+    /** A producer of live records. */
     public static HistogramProducer open(KafkaConnection kafka, String topic, Pace pace) {
-        return new HistogramProducer(topic, pace, Sender.open(kafka));
+        return open(kafka, topic, pace, DataStream.LIVE);
+    }
+
+    /** A producer of the records of a stream. */
+    public static HistogramProducer open(KafkaConnection kafka, String topic, Pace pace, DataStream stream) {
+        return new HistogramProducer(topic, pace, Sender.open(kafka), stream);
     }
 
     /** Sends one record when it is due. */
@@ -54,13 +72,17 @@ public final class HistogramProducer implements AutoCloseable {
             await(id);
             send(id, bytes);
         } else {
-            sender.send(new ProducerRecord<>(topic, bytes));
+            sender.send(record(null, bytes));
         }
         return true;
     }
 
     private void send(RecordId id, byte[] value) {
-        sender.send(new ProducerRecord<>(topic, id.element().me().getBytes(UTF_8), value));
+        sender.send(record(id.element().me().getBytes(UTF_8), value));
+    }
+
+    private ProducerRecord<byte[], byte[]> record(byte @Nullable [] key, byte[] value) {
+        return new ProducerRecord<>(topic, null, key, value, headers);
     }
 
     private void await(RecordId id) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.dqm.domain.DataStream;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
@@ -48,10 +49,37 @@ class RecordDecoderTest {
         assertThat(decode("text/plain", "application/json")).isEqualTo(new Decoded.Accepted(HISTOGRAM));
     }
 
+    @Test
+    void theHeaderSaysThatARunIsReplayed() {
+        Decoded live = decode(List.of(header("stream", "live")));
+        Decoded replayed = decode(List.of(header("stream", "replay")));
+
+        assertThat(live).isEqualTo(new Decoded.Accepted(HISTOGRAM));
+        assertThat(replayed)
+                .isEqualTo(new Decoded.Accepted(HISTOGRAM.named(HISTOGRAM.id().in(DataStream.REPLAY))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Replay", "test", ""})
+    void anUnknownStreamIsRefusedByName(String stream) {
+        Decoded.Rejected rejected = (Decoded.Rejected) decode(List.of(header("stream", stream)));
+
+        assertThat(rejected.reason()).isEqualTo(RejectReason.INVALID_VALUE);
+        assertThat(rejected.field()).isEqualTo("stream");
+        assertThat(rejected.detail()).isEqualTo("must be live or replay, is " + stream);
+    }
+
     private Decoded decode(String... contentTypes) {
-        List<Header> headers = Stream.of(contentTypes)
-                .<Header>map(type -> new RecordHeader("content-type", type.getBytes(UTF_8)))
-                .toList();
+        return decode(Stream.of(contentTypes)
+                .map(type -> header("content-type", type))
+                .toList());
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
+    }
+
+    private Decoded decode(List<Header> headers) {
         return decoder.decode(ReceivedRecord.of(
                 new Position("dqm.occupancy", 0, 0), Optional.empty(), Histograms.json(HISTOGRAM), headers));
     }
