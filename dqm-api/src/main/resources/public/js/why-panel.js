@@ -1,10 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
-import { duration, one, range, timeOfDay } from './format.js';
+import { count, duration, one, range, timeOfDay } from './format.js';
 import { canAcknowledge, groupOf, signOf } from './severity.js';
 import './evidence-maps.js';
 import './score-bar.js';
 import './shelf-control.js';
+
+/** How often the check was right, as far as people have said. */
+const record = ({ trackRecord: { raised, confirmed, falseAlarms } = {} }) => (raised === undefined ? undefined
+  : `raised ${count(raised)}, confirmed ${count(confirmed)}, false ${count(falseAlarms)}`);
 
 /** Why there is an alarm: its maps, its score against the threshold, its model, and where it sits. */
 class WhyPanel extends LitElement {
@@ -157,17 +161,18 @@ class WhyPanel extends LitElement {
 
   #facts(alarm, evidence) {
     const [element] = alarm.elements;
-    const { xBin, yBin, count } = element.region;
+    const { xBin, yBin, count: bins } = element.region;
     return html`
       <dl>
         ${this.#fact('Unit', alarm.unit)}
         ${this.#fact('Fault', alarm.kind)}
-        ${this.#fact('Bins', `${count} (x ${range(xBin)}, y ${range(yBin)})`)}
+        ${this.#fact('Bins', `${bins} (x ${range(xBin)}, y ${range(yBin)})`)}
         ${this.#fact('Since', `run ${alarm.run}, LS ${alarm.firstLs} · ${timeOfDay(new Date(alarm.since))} UTC · ${
           duration(Date.now() - Date.parse(alarm.since))}`)}
         ${this.#fact('Model', evidence?.model ?? alarm.model)}
         ${this.#fact('Score of last 3–30 LS', evidence && one(evidence.persistentScore))}
         ${this.#fact('Stage', alarm.stage?.toLowerCase())}
+        ${this.#fact('This check', record(alarm))}
         ${this.#fact('What to do', alarm.instruction, 'wide')}
         ${this.#fact('Acknowledged', alarm.acknowledgedBy
           && `${alarm.acknowledgedBy}, ${timeOfDay(new Date(alarm.acknowledgedAt))} UTC`)}

@@ -2,13 +2,16 @@ package org.dqm.alarm.journal;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Transition;
+import org.dqm.alarm.label.TrackRecord;
 
 /**
  * The read side: alarms, evidence, live feed and counts. Each answer is one consistent picture.
@@ -57,6 +60,11 @@ public final class AlarmQueries {
             Optional<Alarm> alarm = new AlarmList(connection).one(alarmId);
             return alarm.isPresent() ? rows.ofAlarm(alarm.get()) : Optional.empty();
         });
+    }
+
+    /** How often the check of each of these elements was right; one without alarms is left out. */
+    public Map<Long, TrackRecord> trackRecords(Collection<Long> elementIds) {
+        return new TrackRecords(database).of(elementIds);
     }
 
     /** Names this feed's numbering: a database made anew has another. */

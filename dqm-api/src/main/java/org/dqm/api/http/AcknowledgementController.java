@@ -25,7 +25,6 @@ import java.util.Optional;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
-import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.CommandResult;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.AlarmView;
@@ -44,11 +43,11 @@ class AcknowledgementController {
     private final ObjectMapper json;
     private final AlarmAnswers answers;
 
-    AcknowledgementController(AlarmQueries queries, AlarmCommands commands, LiveSignal signal, ObjectMapper json) {
+    AcknowledgementController(AlarmAnswers answers, AlarmCommands commands, LiveSignal signal, ObjectMapper json) {
         this.commands = commands;
         this.signal = signal;
         this.json = json;
-        this.answers = new AlarmAnswers(queries);
+        this.answers = answers;
     }
 
     // A text, not a tree: whether it is JSON is checked after everything that comes before in the contract.
@@ -64,7 +63,7 @@ class AcknowledgementController {
     HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = answers.seen(id, request);
         Optional<String> comment = new CommentParser(json).parse(Objects.requireNonNullElse(body, ""));
-        return AlarmAnswers.tagged(AlarmAnswers.done(acknowledge(alarm.id(), alarm.revision(), comment)));
+        return answers.tagged(answers.done(acknowledge(alarm.id(), alarm.revision(), comment)));
     }
 
     @Operation(
@@ -80,19 +79,19 @@ class AcknowledgementController {
         Alarm alarm = answers.seen(id, request);
         CommandResult result = commands.unacknowledge(alarm.id(), alarm.revision(), Person.LOCAL.name());
         signal.committed();
-        return AlarmAnswers.tagged(AlarmAnswers.done(result));
+        return answers.tagged(answers.done(result));
     }
 
     /** The answer to one item of a batch: what the request for it alone would have got. */
     record Answer(long id, int status, Optional<String> detail, Optional<AlarmView> alarm) {
-        static Answer of(long id, CommandResult result) {
+        static Answer of(long id, CommandResult result, AlarmAnswers answers) {
             if (result instanceof CommandResult.Done done) {
                 return new Answer(
-                        id, HttpStatus.OK.getCode(), Optional.empty(), Optional.of(AlarmView.of(done.alarm())));
+                        id, HttpStatus.OK.getCode(), Optional.empty(), Optional.of(answers.view(done.alarm())));
             }
-            Problem problem = AlarmAnswers.refusal(result).problem();
+            Problem problem = answers.refusal(result).problem();
             Optional<AlarmView> current = result instanceof CommandResult.Stale stale
-                    ? Optional.of(AlarmView.of(stale.current()))
+                    ? Optional.of(answers.view(stale.current()))
                     : Optional.empty();
             return new Answer(id, problem.status(), problem.detail(), current);
         }
@@ -119,7 +118,7 @@ class AcknowledgementController {
         List<Answer> done = new ArrayList<>();
         for (JsonNode item : items) {
             long id = item.path("id").asLong();
-            done.add(Answer.of(id, acknowledge(id, item.path("revision").asInt(), comment)));
+            done.add(Answer.of(id, acknowledge(id, item.path("revision").asInt(), comment), answers));
         }
         return new Answers(done);
     }

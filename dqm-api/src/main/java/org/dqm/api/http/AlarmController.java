@@ -21,17 +21,20 @@ import org.dqm.alarm.Severity;
 import org.dqm.alarm.journal.AlarmCursor;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.AlarmViews;
 
 /** Alarms: the list, one of them, why it is there, and the acknowledgement. */
 @Controller("/api/v1/alarms")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AlarmController {
     private final AlarmQueries queries;
+    private final AlarmViews views;
     private final AlarmAnswers answers;
 
-    AlarmController(AlarmQueries queries) {
+    AlarmController(AlarmQueries queries, AlarmViews views, AlarmAnswers answers) {
         this.queries = queries;
-        this.answers = new AlarmAnswers(queries);
+        this.views = views;
+        this.answers = answers;
     }
 
     /** One page of the list; {@code seq} is the feed's seq that it is a picture of. */
@@ -69,14 +72,13 @@ class AlarmController {
     Listed list(HttpRequest<?> request) {
         ListRequest wanted = ListRequest.parse(new Parameters(request.getParameters()));
         var page = queries.list(wanted.filter(), wanted.limit(), wanted.after());
-        return new Listed(
-                page.items().stream().map(AlarmView::of).toList(), page.next().map(AlarmCursor::encode), page.seq());
+        return new Listed(views.of(page.items()), page.next().map(AlarmCursor::encode), page.seq());
     }
 
     @Get("/{id}")
     @Operation(summary = "One alarm; ETag names its revision")
     HttpResponse<AlarmView> one(@PathVariable String id) {
-        return AlarmAnswers.tagged(existing(id));
+        return answers.tagged(existing(id));
     }
 
     @Get("/{id}/evidence")

@@ -21,11 +21,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.LabelFilter;
 import org.dqm.alarm.journal.LabelPage;
 import org.dqm.alarm.journal.LabelResult;
 import org.dqm.alarm.journal.Labels;
+import org.dqm.alarm.label.LabelTarget;
 import org.dqm.alarm.label.LabelVerdict;
+import org.dqm.api.view.AlarmViews;
 import org.dqm.api.view.Person;
 import org.dqm.domain.RegionKind;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +41,14 @@ class LabelController {
     private static final int MAX_LIMIT = 1000;
 
     private final Labels labels;
+    private final AlarmQueries alarms;
+    private final AlarmViews views;
     private final ObjectMapper json;
 
-    LabelController(Labels labels, ObjectMapper json) {
+    LabelController(Labels labels, AlarmQueries alarms, AlarmViews views, ObjectMapper json) {
         this.labels = labels;
+        this.alarms = alarms;
+        this.views = views;
         this.json = json;
     }
 
@@ -117,6 +124,9 @@ class LabelController {
     HttpResponse<LabelView> add(@Nullable @Body String body) {
         LabelResult result = labels.add(new LabelParser(json).parse(body), Person.LOCAL.name());
         if (result instanceof LabelResult.Kept kept) {
+            if (kept.label().said().target() instanceof LabelTarget.OfAlarm of) {
+                views.changed(alarms.one(of.alarmId()).stream().toList());
+            }
             LabelView view = LabelView.of(kept.label());
             return HttpResponse.created(view).header(HttpHeaders.LOCATION, "/api/v1/labels/" + view.id());
         }

@@ -3,8 +3,6 @@ package org.dqm.api.http;
 import io.micronaut.http.HttpStatus;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.dqm.alarm.Alarm;
-import org.dqm.api.view.AlarmView;
 
 /** The revision of an alarm, or of anything else that people change, as an entity tag: {@code "r7"}. */
 final class RevisionTag {
@@ -12,15 +10,6 @@ final class RevisionTag {
 
     static String of(int revision) {
         return "\"r" + revision + "\"";
-    }
-
-    /**
-     * Passes if {@code ifMatch} names the alarm's present revision.
-     *
-     * @throws ProblemException 428 without a tag, 412 with any other
-     */
-    static void require(Optional<String> ifMatch, Alarm alarm) {
-        require(ifMatch, alarm.revision(), () -> ProblemException.stale(AlarmView.of(alarm)));
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.dqm.api.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.journal.AlarmCommands;
-import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.Shelving;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.AlarmView;
@@ -46,12 +45,12 @@ class ShelfController {
     private final Clock clock;
     private final AlarmAnswers answers;
 
-    ShelfController(AlarmQueries queries, AlarmCommands commands, LiveSignal signal, ObjectMapper json, Clock clock) {
+    ShelfController(AlarmAnswers answers, AlarmCommands commands, LiveSignal signal, ObjectMapper json, Clock clock) {
         this.commands = commands;
         this.signal = signal;
         this.json = json;
         this.clock = clock;
-        this.answers = new AlarmAnswers(queries);
+        this.answers = answers;
     }
 
     @Operation(
@@ -82,9 +81,9 @@ class ShelfController {
                 once,
                 reason,
                 given.text("comment", CommentParser.MAX_CHARS).filter(text -> !text.isBlank()));
-        Alarm shelved = AlarmAnswers.done(commands.shelve(wish));
+        Alarm shelved = answers.done(commands.shelve(wish));
         signal.committed();
-        return HttpResponse.created(AlarmView.of(shelved)).header(HttpHeaders.ETAG, RevisionTag.of(shelved.revision()));
+        return answers.tagged(HttpStatus.CREATED, shelved);
     }
 
     @Operation(
@@ -103,10 +102,10 @@ class ShelfController {
                 .filter(each -> Long.toString(each).equals(shelfId))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("alarm " + id + " has no shelf " + shelfId));
-        RevisionTag.require(request.getHeaders().getFirst(HttpHeaders.IF_MATCH), alarm);
-        Alarm free = AlarmAnswers.done(commands.unshelve(alarm.id(), alarm.revision(), shelf, Person.LOCAL.name()));
+        answers.need(alarm, request);
+        Alarm free = answers.done(commands.unshelve(alarm.id(), alarm.revision(), shelf, Person.LOCAL.name()));
         signal.committed();
-        return AlarmAnswers.tagged(free);
+        return answers.tagged(free);
     }
 
     private Instant time(String text) {

@@ -1,9 +1,9 @@
 package org.dqm.api.live;
 
 import java.util.UUID;
-import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.FeedSlice;
 import org.dqm.alarm.journal.FeedSnapshot;
+import org.dqm.api.view.AlarmViews;
 
 /**
  * Where the live feed reads from: the journal.
@@ -20,22 +20,6 @@ interface FeedSource {
     /** All open alarms and the seq that they are a picture of. */
     FeedSnapshot snapshot();
 
-    static FeedSource of(AlarmQueries queries) {
-        return new FeedSource() {
-            @Override
-            public UUID epoch() {
-                return queries.epoch();
-            }
-
-            @Override
-            public FeedSlice slice(long from, int limit) {
-                return queries.slice(from, limit);
-            }
-
-            @Override
-            public FeedSnapshot snapshot() {
-                return queries.snapshot();
-            }
-        };
-    }
+    /** What alarms look like to clients. */
+    AlarmViews views();
 }

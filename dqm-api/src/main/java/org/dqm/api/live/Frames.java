@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Severity;
@@ -17,6 +18,7 @@ import org.dqm.alarm.Transition;
 import org.dqm.alarm.journal.FeedItem;
 import org.dqm.alarm.journal.FeedSlice;
 import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.AlarmViews;
 import org.dqm.api.view.Person;
 import org.dqm.api.view.PipelineView;
 import org.dqm.api.view.Role;
@@ -29,9 +31,11 @@ final class Frames {
     static final int HEARTBEAT_MS = 5_000;
 
     private final ObjectMapper json;
+    private final AlarmViews views;
 
-    Frames(ObjectMapper json) {
+    Frames(ObjectMapper json, AlarmViews views) {
         this.json = json;
+        this.views = views;
     }
 
     String welcome(UUID epoch, Mode mode) {
@@ -42,8 +46,8 @@ final class Frames {
     List<String> snapshot(List<Alarm> alarms) {
         List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
         int chars = 0;
-        for (Alarm alarm : alarms) {
-            String item = encode(AlarmView.of(alarm));
+        for (AlarmView alarm : views.of(alarms)) {
+            String item = encode(alarm);
             if (chars > 0 && chars + item.length() > MAX_CHARS) {
                 parts.add(new ArrayList<>());
                 chars = 0;
@@ -83,14 +87,24 @@ final class Frames {
         return new EncodedSlice(
                 slice.from(),
                 slice.to(),
-                slice.items().stream()
-                        .map(i -> new EncodedItem(i.seq(), i.alarm(), encode(Item.of(i))))
-                        .toList(),
+                items(slice.items()),
                 slice.announcements().stream()
                         .flatMap(transition -> Optional.ofNullable(touched.get(transition.alarmId()))
                                 .map(alarm -> announcement(transition, alarm))
                                 .stream())
                         .toList());
+    }
+
+    private List<EncodedItem> items(List<FeedItem> items) {
+        views.changed(items.stream()
+                .filter(item -> item.cause() != Cause.SCORED)
+                .map(FeedItem::alarm)
+                .toList());
+        List<AlarmView> shown = views.of(items.stream().map(FeedItem::alarm).toList());
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> new EncodedItem(
+                        items.get(i).seq(), items.get(i).alarm(), encode(Item.of(items.get(i), shown.get(i)))))
+                .toList();
     }
 
     private EncodedItem announcement(Transition change, Alarm alarm) {
@@ -128,8 +142,8 @@ final class Frames {
     private record Announcement(long seq, Instant ts, Cause cause, long alarmId, Severity severity, String title) {}
 
     private record Item(long seq, Instant ts, Cause cause, AlarmView alarm) {
-        static Item of(FeedItem item) {
-            return new Item(item.seq(), item.ts(), item.cause(), AlarmView.of(item.alarm()));
+        static Item of(FeedItem item, AlarmView alarm) {
+            return new Item(item.seq(), item.ts(), item.cause(), alarm);
         }
     }
 }

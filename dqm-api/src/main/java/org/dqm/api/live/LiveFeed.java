@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PostConstruct;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dqm.alarm.Alarm;
-import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.FeedSlice;
 import org.dqm.alarm.journal.FeedSnapshot;
 import org.dqm.api.live.ClientMessage.Bad;
@@ -61,16 +59,11 @@ public final class LiveFeed implements LiveSignal {
     private Optional<Long> reach = Optional.empty();
     private boolean away;
 
-    @Inject
-    LiveFeed(AlarmQueries queries, Pipeline pipeline, Clock clock, ObjectMapper json) {
-        this(FeedSource.of(queries), pipeline, clock, json);
-    }
-
     LiveFeed(FeedSource source, Pipeline pipeline, Clock clock, ObjectMapper json) {
         this.source = source;
         this.pipeline = pipeline;
         this.clock = clock;
-        this.frames = new Frames(json);
+        this.frames = new Frames(json, source.views());
         this.parser = new ClientMessageParser(json);
     }
 

@@ -1,5 +1,6 @@
 package org.dqm.api.sink;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import org.dqm.alarm.journal.Escalation;
 import org.dqm.alarm.journal.Escalations;
 import org.dqm.alarm.journal.OnCall;
 import org.dqm.alarm.journal.OnCalls;
+import org.dqm.api.view.AlarmNotes;
 import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.AlarmViews;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,7 @@ final class Calls implements Round {
     private final CallSettings settings;
     private final Books books;
     private final Post post;
+    private final AlarmViews views;
 
     /** What it reads and writes. */
     record Books(AlarmQueries alarms, Escalations escalations, OnCalls onCalls) {}
@@ -37,6 +41,7 @@ final class Calls implements Round {
         this.settings = settings;
         this.books = books;
         this.post = post;
+        this.views = new AlarmViews(AlarmNotes.of(books.alarms()), Clock.systemUTC());
     }
 
     @Override
@@ -57,8 +62,7 @@ final class Calls implements Round {
     }
 
     private Optional<String> call(Escalation escalation) {
-        AlarmView alarm =
-                books.alarms().one(escalation.alarmId()).map(AlarmView::of).orElseThrow();
+        AlarmView alarm = views.of(books.alarms().one(escalation.alarmId()).orElseThrow());
         OnCall onCall = books.onCalls().of(alarm.subsystem());
         Body body = new Body(
                 escalation.id(),

@@ -1,8 +1,10 @@
 package org.dqm.api.sink;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Condition;
@@ -10,6 +12,7 @@ import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.journal.FeedChange;
 import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.AlarmViews;
 
 /**
  * One change of one alarm as sinks tell it. Everything but {@code alarm} is of this very change.
@@ -29,7 +32,16 @@ record ChangeView(
         Acknowledgement acknowledgement,
         Optional<String> by,
         AlarmView alarm) {
-    static ChangeView of(UUID epoch, FeedChange change) {
+    /** In the order of {@code changes}. */
+    static List<ChangeView> of(UUID epoch, List<FeedChange> changes, AlarmViews views) {
+        List<AlarmView> alarms =
+                views.of(changes.stream().map(FeedChange::alarm).toList());
+        return IntStream.range(0, changes.size())
+                .mapToObj(i -> of(epoch, changes.get(i), alarms.get(i)))
+                .toList();
+    }
+
+    private static ChangeView of(UUID epoch, FeedChange change, AlarmView alarm) {
         Transition transition = change.transition();
         return new ChangeView(
                 epoch,
@@ -41,6 +53,6 @@ record ChangeView(
                 transition.severity(),
                 transition.acknowledgement(),
                 transition.by(),
-                AlarmView.of(change.alarm()));
+                alarm);
     }
 }

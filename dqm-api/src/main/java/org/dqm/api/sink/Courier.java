@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.DeadLetters;
 import org.dqm.alarm.journal.FeedChange;
 import org.dqm.alarm.journal.SinkPositions;
 import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.AlarmViews;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class Courier implements Round {
     private final Book book;
     private final Post post;
     private final Clock clock;
+    private final AlarmViews views;
     // By the clock that never steps.
     private Optional<Long> repeated = Optional.empty();
 
@@ -36,6 +39,7 @@ final class Courier implements Round {
         this.book = book;
         this.post = post;
         this.clock = clock;
+        this.views = new AlarmViews(feed, clock);
     }
 
     @Override
@@ -49,8 +53,7 @@ final class Courier implements Round {
         }
         long to = changes.get(changes.size() - 1).seq();
         var epoch = feed.epoch();
-        List<ChangeView> wanted = changes.stream()
-                .map(change -> ChangeView.of(epoch, change))
+        List<ChangeView> wanted = ChangeView.of(epoch, changes, views).stream()
                 .filter(letters.webhook()::wants)
                 .toList();
         boolean isOurs = wanted.isEmpty() ? book.positions().advance(name, from, to) : deliver(wanted, from, to);
@@ -80,11 +83,11 @@ final class Courier implements Round {
             return;
         }
         repeated = Optional.of(System.nanoTime());
-        List<AlarmView> standing = feed.open().stream()
+        List<Alarm> raised = feed.open().stream()
                 .filter(alarm -> alarm.condition().isRaised())
-                .map(AlarmView::of)
-                .filter(letters.webhook()::wants)
                 .toList();
+        List<AlarmView> standing =
+                views.of(raised).stream().filter(letters.webhook()::wants).toList();
         for (int i = 0; i < standing.size(); i += AT_ONCE) {
             List<AlarmView> some = standing.subList(i, Math.min(standing.size(), i + AT_ONCE));
             Post.Result result = post.tryOnce(address(letters.webhook()), letters.repeating(some, clock.instant()));

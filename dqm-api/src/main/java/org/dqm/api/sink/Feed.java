@@ -1,17 +1,21 @@
 package org.dqm.api.sink;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.FeedChange;
+import org.dqm.alarm.label.TrackRecord;
+import org.dqm.api.view.AlarmNotes;
 
 /**
  * What sinks read of the journal.
  *
  * <p>Every method throws {@link org.dqm.domain.RetryableException} while it is away.
  */
-interface Feed {
+interface Feed extends AlarmNotes {
     /** Names the numbering: a database made anew has another. */
     UUID epoch();
 
@@ -31,6 +35,11 @@ interface Feed {
             @Override
             public List<FeedChange> changes(long from, int limit) {
                 return queries.changes(from, limit);
+            }
+
+            @Override
+            public Map<Long, TrackRecord> trackRecords(Collection<Long> elementIds) {
+                return queries.trackRecords(elementIds);
             }
 
             @Override

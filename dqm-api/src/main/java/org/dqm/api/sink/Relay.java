@@ -1,10 +1,12 @@
 package org.dqm.api.sink;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.dqm.alarm.journal.FeedChange;
+import org.dqm.api.view.AlarmViews;
 import org.dqm.domain.RetryableException;
 import org.dqm.ingest.kafka.OrderedTopic;
 import org.dqm.ingest.kafka.OrderedTopic.Message;
@@ -25,6 +27,7 @@ final class Relay implements Round, AutoCloseable {
     private final Feed feed;
     private final Positions positions;
     private final Supplier<OrderedTopic> opening;
+    private final AlarmViews views;
     private Optional<OrderedTopic> topic = Optional.empty();
 
     /** Reads {@code feed}; {@code opening} gives a topic that no earlier relay can write to any more. */
@@ -32,6 +35,7 @@ final class Relay implements Round, AutoCloseable {
         this.feed = feed;
         this.positions = positions;
         this.opening = opening;
+        this.views = new AlarmViews(feed, Clock.systemUTC());
     }
 
     @Override
@@ -42,10 +46,8 @@ final class Relay implements Round, AutoCloseable {
             return false;
         }
         UUID epoch = feed.epoch();
-        write(changes.stream()
-                .filter(FeedChange::isShown)
-                .map(change -> message(epoch, change))
-                .toList());
+        List<FeedChange> shown = changes.stream().filter(FeedChange::isShown).toList();
+        write(ChangeView.of(epoch, shown, views).stream().map(Relay::message).toList());
         long to = changes.get(changes.size() - 1).seq();
         if (!positions.advance(NAME, from, to)) {
             LOG.warn("another replica relays too; the changes {} to {} may come twice", from + 1, to);
@@ -53,8 +55,8 @@ final class Relay implements Round, AutoCloseable {
         return true;
     }
 
-    static Message message(UUID epoch, FeedChange change) {
-        return new Message(Long.toString(change.alarm().id()), SinkJson.SNAKE_CASE.text(ChangeView.of(epoch, change)));
+    static Message message(ChangeView change) {
+        return new Message(Long.toString(change.alarm().id()), SinkJson.SNAKE_CASE.text(change));
     }
 
     private void write(List<Message> messages) {

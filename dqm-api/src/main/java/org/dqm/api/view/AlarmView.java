@@ -13,6 +13,7 @@ import org.dqm.alarm.Sign;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.ThresholdRef;
+import org.dqm.alarm.label.TrackRecord;
 
 /** An alarm as callers see it, in REST and in the live feed; members named as in docs/contract.md. */
 public record AlarmView(
@@ -40,6 +41,7 @@ public record AlarmView(
         Optional<String> acknowledgedBy,
         Optional<Instant> acknowledgedAt,
         List<CommentView> comments,
+        TrackRecord trackRecord,
         LiveView live) {
     public AlarmView {
         elements = List.copyOf(elements);
@@ -101,7 +103,7 @@ public record AlarmView(
     /** The newest figures; they change without a new revision. */
     public record LiveView(int lastRun, int lastLs, double score, double persistentScore, double reconstructionError) {}
 
-    public static AlarmView of(Alarm alarm) {
+    static AlarmView of(Alarm alarm, TrackRecord trackRecord) {
         var live = alarm.live();
         return new AlarmView(
                 alarm.id(),
@@ -128,6 +130,7 @@ public record AlarmView(
                 alarm.acknowledger().map(Acknowledger::by),
                 alarm.acknowledger().map(Acknowledger::at),
                 alarm.acknowledger().flatMap(CommentView::of).stream().toList(),
+                trackRecord,
                 new LiveView(live.run(), live.ls(), live.score(), live.persistentScore(), live.reconstructionError()));
     }
 

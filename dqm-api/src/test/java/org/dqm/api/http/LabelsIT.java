@@ -130,6 +130,19 @@ class LabelsIT {
         assertThat(lines.get(0).path("reason").asText()).isEqualTo("a ramp");
     }
 
+    @Test
+    void theAlarmTellsHowOftenItsCheckWasRight() {
+        assertThat(caller.get("/api/v1/alarms/1").json().path("trackRecord").toString())
+                .isEqualTo("{\"raised\":1,\"confirmed\":0,\"falseAlarms\":0}");
+
+        post("{\"alarmId\":1,\"verdict\":\"GOOD\"}");
+
+        assertThat(caller.get("/api/v1/alarms").json().path("items").get(0).path("trackRecord"))
+                .isEqualTo(caller.get("/api/v1/alarms/1").json().path("trackRecord"));
+        assertThat(caller.get("/api/v1/alarms/1").json().path("trackRecord").toString())
+                .isEqualTo("{\"raised\":1,\"confirmed\":0,\"falseAlarms\":1}");
+    }
+
     private String detail(String body) {
         Caller.Answer answer = post(body);
         assertThat(answer.status()).as(body).isEqualTo(400);

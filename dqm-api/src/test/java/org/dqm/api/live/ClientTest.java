@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ClientTest {
     private final SettableClock clock = new SettableClock();
     private final RecordingWire wire = new RecordingWire();
-    private final Frames frames = new Frames(Alarms.json());
+    private final Frames frames = new Frames(Alarms.json(), Alarms.views());
     private final Client client = new Client(wire, frames, clock);
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class FramesTest {
     private static final ObjectMapper JSON = Alarms.json();
-    private final Frames frames = new Frames(JSON);
+    private final Frames frames = new Frames(JSON, Alarms.views());
 
     @Test
     void welcomeSaysEpochHeartbeatModeAndUser() {

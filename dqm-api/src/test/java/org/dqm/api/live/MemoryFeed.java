@@ -8,6 +8,7 @@ import org.dqm.alarm.Cause;
 import org.dqm.alarm.journal.FeedItem;
 import org.dqm.alarm.journal.FeedSlice;
 import org.dqm.alarm.journal.FeedSnapshot;
+import org.dqm.api.view.AlarmViews;
 import org.dqm.api.view.Alarms;
 import org.dqm.domain.RetryableException;
 
@@ -56,6 +57,11 @@ final class MemoryFeed implements FeedSource {
     public synchronized FeedSnapshot snapshot() {
         check();
         return new FeedSnapshot(changes.size(), changes);
+    }
+
+    @Override
+    public AlarmViews views() {
+        return Alarms.views();
     }
 
     private void check() {

@@ -102,7 +102,8 @@ class LettersTest {
                 alarm.acknowledgement(),
                 Optional.empty(),
                 true);
-        return ChangeView.of(EPOCH, new FeedChange(transition, alarm));
+        return ChangeView.of(EPOCH, List.of(new FeedChange(transition, alarm)), Alarms.views())
+                .get(0);
     }
 
     private static Letters letters(Webhook.Format format) {

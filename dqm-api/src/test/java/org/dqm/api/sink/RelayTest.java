@@ -3,7 +3,9 @@ package org.dqm.api.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +16,7 @@ import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.journal.FeedChange;
+import org.dqm.alarm.label.TrackRecord;
 import org.dqm.api.view.Alarms;
 import org.dqm.domain.RetryableException;
 import org.dqm.ingest.kafka.OrderedTopic.Message;
@@ -37,7 +40,8 @@ class RelayTest {
                 Optional.empty(),
                 true);
 
-        Message message = Relay.message(EPOCH, new FeedChange(raised, alarm));
+        Message message = Relay.message(ChangeView.of(EPOCH, List.of(new FeedChange(raised, alarm)), Alarms.views())
+                .get(0));
 
         assertThat(message.key()).isEqualTo("12");
         assertThat(message.value())
@@ -89,6 +93,11 @@ class RelayTest {
             @Override
             public List<FeedChange> changes(long from, int limit) {
                 return from < change.seq() ? List.of(change) : List.of();
+            }
+
+            @Override
+            public Map<Long, TrackRecord> trackRecords(Collection<Long> elementIds) {
+                return Map.of();
             }
 
             @Override

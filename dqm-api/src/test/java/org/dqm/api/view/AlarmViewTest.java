@@ -3,12 +3,13 @@ package org.dqm.api.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import org.dqm.alarm.label.TrackRecord;
 import org.junit.jupiter.api.Test;
 
 class AlarmViewTest {
     @Test
     void membersAreThoseOfTheContractAndNoneIsNull() throws JsonProcessingException {
-        String json = Alarms.json().writeValueAsString(AlarmView.of(Alarms.dead(9, "Hcal")));
+        String json = Alarms.json().writeValueAsString(AlarmView.of(Alarms.dead(9, "Hcal"), new TrackRecord(12, 9, 1)));
 
         assertThat(json)
                 .startsWith(
@@ -19,7 +20,8 @@ class AlarmViewTest {
                         + "\"condition\":\"ACTIVE\",\"acknowledgement\":\"UNACKED\",\"run\":7,\"firstLs\":31,"
                         + "\"since\":\"2026-01-01T00:00:00Z\",\"suppressions\":[],\"badges\":[],\"stage\":\"AUDIBLE\",\"threshold\":6.1,"
                         + "\"thresholdVersion\":{\"id\":3,\"version\":2},\"model\":\"hcal/1\","
-                        + "\"instruction\":\"call HCAL\",\"comments\":[],\"live\":{")
+                        + "\"instruction\":\"call HCAL\",\"comments\":[],"
+                        + "\"trackRecord\":{\"raised\":12,\"confirmed\":9,\"falseAlarms\":1},\"live\":{")
                 .doesNotContain("null");
     }
 }

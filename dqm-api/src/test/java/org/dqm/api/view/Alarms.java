@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Alarm;
@@ -60,6 +62,11 @@ public final class Alarms {
                 new Size(25, Optional.empty()),
                 new Annunciation(Stage.AUDIBLE, Optional.of("call HCAL"), Optional.of(new ThresholdRef(3, 2))),
                 List.of());
+    }
+
+    /** Views of alarms of which nothing else is known. */
+    public static AlarmViews views() {
+        return new AlarmViews(elements -> Map.of(), Clock.systemUTC());
     }
 
     /** Configured as application.yml configures the service's. */
