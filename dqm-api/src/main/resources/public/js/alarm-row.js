@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { one, timeOfDay } from './format.js';
 import { canAcknowledge, isWaiting, signOf } from './severity.js';
+import { stateWord } from './people-control.js';
 
 /** One alarm in the list; its height never changes. */
 class AlarmRow extends LitElement {
@@ -94,7 +95,8 @@ class AlarmRow extends LitElement {
         @click=${() => this.#send('acknowledge', alarm)}>${this.waiting ? 'Saving' : 'Acknowledge'}</button>`;
     }
     if (!alarm.acknowledgedBy) return nothing;
-    return html`<span>✓ seen by ${alarm.acknowledgedBy}<br>${timeOfDay(new Date(alarm.acknowledgedAt))}</span>`;
+    const work = alarm.acknowledgementState === 'SEEN' ? '' : `${stateWord(alarm.acknowledgementState)}, `;
+    return html`<span>✓ ${work}seen by ${alarm.acknowledgedBy}<br>${timeOfDay(new Date(alarm.acknowledgedAt))}</span>`;
   }
 
   #marks() {

@@ -1,5 +1,7 @@
 // The REST calls of the page. Errors are problem+json: the message says what to do.
 
+import { shiftHeader } from './on-shift.js';
+
 export class ApiError extends Error {
   constructor(status, problem) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`);
@@ -18,7 +20,10 @@ async function call(path, options = {}) {
 const command = (method, path, revision, body) =>
   call(path, {
     method,
-    headers: { 'Content-Type': 'application/json', 'If-Match': `"r${revision}"` },
+    headers: {
+      'Content-Type': 'application/json', ...shiftHeader(),
+      ...(revision === undefined ? {} : { 'If-Match': `"r${revision}"` }),
+    },
     body: body && JSON.stringify(body),
   });
 
@@ -30,6 +35,20 @@ export const evidence = (id, lumisection) =>
 
 /** Says that a person has seen the alarm at this revision. Throws ApiError 412 if it has changed since. */
 export const acknowledge = (id, revision) => command('POST', `/alarms/${id}/acknowledgement`, revision, {});
+
+/** Says how far the work on an acknowledged alarm has come: SEEN, CALLED or BEING_FIXED. */
+export const handle = (id, revision, state) => command('POST', `/alarms/${id}/acknowledgement`, revision, { state });
+
+/** Adds to the thread of an alarm. */
+export const comment = (id, text) => command('POST', `/alarms/${id}/comments`, undefined, { text });
+
+/** What people say an alarm was, newest first. */
+export const labels = (id) => call(`/labels?alarmId=${id}`).then(({ items }) => items);
+
+/** Says that an alarm was a fault (BAD) or a false alarm (GOOD); takes the place of `earlier`, if there is one. */
+export const label = (id, verdict, text, earlier) => command('POST', '/labels', undefined, {
+  alarmId: id, verdict, ...(text && { comment: text }), ...(earlier && { supersedes: earlier.id }),
+});
 
 /** Puts the alarm aside: wish has reason, once or until, comment. Throws ApiError 412 if it has changed since. */
 export const shelve = (id, revision, wish) => command('POST', `/alarms/${id}/shelves`, revision, wish);

@@ -105,12 +105,26 @@ class App extends LitElement {
     return this.#command(id, 'ended', () => api.unshelve(id, revision, shelf.id));
   }
 
+  #handle({ alarm: { id, revision }, state }) {
+    return this.#command(id, 'noted', () => api.handle(id, revision, state));
+  }
+
+  #comment({ alarm: { id }, text }) {
+    return this.#command(id, 'written', () => api.comment(id, text));
+  }
+
+  /** The feed tells of a label: the alarm itself is as it was. */
+  #label({ alarm, verdict, text, earlier }) {
+    return this.#command(alarm.id, 'labelled', () => api.label(alarm.id, verdict, text, earlier).then(() => undefined));
+  }
+
   async #command(id, done, send) {
     if (this.waiting.has(id)) return;
     this.selected = id;
     this.waiting = new Set(this.waiting).add(id);
     try {
-      this.feed.learn(await send());
+      const alarm = await send();
+      if (alarm) this.feed.learn(alarm);
     } catch (error) {
       if (error.status === 412 && error.problem.current) {
         this.feed.learn(error.problem.current);
@@ -153,7 +167,10 @@ class App extends LitElement {
           @select=${(e) => { this.selected = e.detail; }}
           @acknowledge=${(e) => this.#acknowledge(e.detail)}
           @shelve=${(e) => this.#shelve(e.detail)}
-          @unshelve=${(e) => this.#unshelve(e.detail)}>
+          @unshelve=${(e) => this.#unshelve(e.detail)}
+          @handle=${(e) => this.#handle(e.detail)}
+          @comment=${(e) => this.#comment(e.detail)}
+          @label=${(e) => this.#label(e.detail)}>
         <alarm-list .alarms=${shown} .selected=${current?.id} .waiting=${this.waiting}
             .watching=${this.status?.watching} .ready=${this.feed.lastHeard > 0}
             .well=${isWatching(this.feed)}></alarm-list>

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { count, duration, timeOfDay } from './format.js';
+import { beginShift, earlierNames, onShift } from './on-shift.js';
 import { isShelved } from './severity.js';
 
 const OK = { shape: '✓', tone: 'ok' };
@@ -68,6 +69,18 @@ class RoomHeader extends LitElement {
     .alarm { color: var(--alarm-text); }
     .muted { color: var(--muted); }
     .space { flex: 1; }
+    input {
+      width: 11em;
+      padding: 3px 8px;
+      border: 1px solid var(--line);
+      border-radius: 6px;
+      background: var(--raised);
+      color: var(--text);
+      font: inherit;
+      font-size: 18px;
+    }
+    input::placeholder { color: var(--warn); opacity: 1; }
+    input:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
     .faults {
       flex-basis: 100%;
       margin: 0;
@@ -98,6 +111,16 @@ class RoomHeader extends LitElement {
         <span class="label">Lumisection</span>
         <span class="value"><span id="ls">${pipeline.lastLs}</span> <small>${duration(age)} ago</small></span>
       </div>`;
+  }
+
+  #shift() {
+    return html`
+      <label class="fact">
+        <span class="label">On shift</span>
+        <input id="on-shift" maxlength="80" list="names" placeholder="◆ who is it?" autocomplete="off"
+          .value=${onShift()} @change=${(event) => beginShift(event.target.value)}>
+        <datalist id="names">${earlierNames().map((name) => html`<option value=${name}></option>`)}</datalist>
+      </label>`;
   }
 
   #faults() {
@@ -132,6 +155,7 @@ class RoomHeader extends LitElement {
             <span class="value lamp" id="shelved">${shelved}</span>
           </div>` : nothing}
         <span class="space"></span>
+        ${this.#shift()}
         <div class="fact">
           <span class="label">UTC</span>
           <span class="value"><time>${timeOfDay(new Date(this.now))}</time></span>

@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { count, duration, one, range, timeOfDay } from './format.js';
 import { canAcknowledge, groupOf, signOf } from './severity.js';
 import './evidence-maps.js';
+import './people-control.js';
 import './score-bar.js';
 import './shelf-control.js';
 
@@ -190,6 +191,7 @@ class WhyPanel extends LitElement {
         <score-bar .score=${evidence.score} .threshold=${evidence.threshold}></score-bar>`
         : html`<div class="trouble">${trouble ? `No maps: ${trouble}` : 'Loading the maps'}</div>`}
       ${this.#facts(alarm, evidence)}
+      <people-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></people-control>
       ${groupOf(alarm) && alarm.condition !== 'NORMAL' ? html`
         <shelf-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></shelf-control>` : nothing}`;
   }

@@ -202,6 +202,21 @@ public record Alarm(
         };
     }
 
+    /** The same, acknowledged by the same person, with the work on it come this far; empty if it is not acknowledged. */
+    public Optional<Alarm> handled(Handling handling) {
+        return acknowledger.map(first -> new Alarm(
+                id,
+                revision,
+                signs,
+                severity,
+                acknowledgement,
+                Optional.of(new Acknowledger(first.by(), first.at(), first.comment(), handling)),
+                onset,
+                known,
+                annunciation,
+                suppressions));
+    }
+
     /** As a person has taken the acknowledgement back; empty if there is none to take back. */
     public Optional<Alarm> unacknowledged() {
         return acknowledgement == Acknowledgement.ACKED

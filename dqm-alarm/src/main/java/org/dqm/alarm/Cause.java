@@ -28,6 +28,12 @@ public enum Cause {
     SCORED,
     /** A person acknowledged. */
     ACKNOWLEDGED,
+    /** A person said how far the work on an acknowledged alarm has come. */
+    HANDLED,
+    /** A person wrote something. */
+    COMMENTED,
+    /** A person said what it was: a fault or a false alarm. */
+    LABELLED,
     /** A person took an acknowledgement back. */
     UNACKNOWLEDGED,
     /** A person put it aside. */

@@ -15,6 +15,7 @@ import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Change;
+import org.dqm.alarm.Handling;
 import org.dqm.alarm.Suppression;
 
 /**
@@ -38,8 +39,54 @@ public final class AlarmCommands {
         return command(
                 asked,
                 audited,
-                (connection, before) -> before.acknowledged(new Acknowledger(wish.user(), now(), wish.comment()))
-                        .map(alarm -> new Change(alarm, Cause.ACKNOWLEDGED)));
+                (connection, before) ->
+                        before.acknowledger().isPresent() ? again(wish, before) : acknowledged(wish, before));
+    }
+
+    private Optional<Change> acknowledged(Acknowledging wish, Alarm before) {
+        Acknowledger person =
+                new Acknowledger(wish.user(), now(), wish.comment(), wish.handling().orElse(Handling.SEEN));
+        return before.acknowledged(person).map(alarm -> new Change(alarm, Cause.ACKNOWLEDGED));
+    }
+
+    /** The first acknowledger stays; what is new of the work, or was written, is not lost. */
+    private static Optional<Change> again(Acknowledging wish, Alarm before) {
+        Optional<Alarm> handled = wish.handling().flatMap(before::handled).filter(alarm -> !alarm.equals(before));
+        if (handled.isPresent()) {
+            return handled.map(alarm -> new Change(alarm, Cause.HANDLED));
+        }
+        boolean isNews = wish.comment().isPresent()
+                && !before.acknowledger().orElseThrow().comment().equals(wish.comment());
+        return Optional.of(new Change(before, isNews ? Cause.COMMENTED : Cause.ACKNOWLEDGED));
+    }
+
+    /**
+     * Adds to the thread of an alarm, whatever state it is in; its revision stays.
+     *
+     * @param text without characters that a database cannot hold: NUL is taken out
+     */
+    public CommandResult comment(long alarmId, String user, String text) {
+        Instant now = now();
+        String clean = text.replace("\0", "");
+        return database.write(connection -> {
+            Optional<Alarm> found = new AlarmRows(connection).lock(alarmId);
+            if (found.isEmpty()) {
+                return new CommandResult.Missing(alarmId);
+            }
+            Acknowledger person = new Acknowledger(user, now, Optional.of(clean));
+            new TransitionRows(connection)
+                    .append(List.of(new Change(found.get(), Cause.COMMENTED)), now, Optional.of(person));
+            new AuditRows(connection)
+                    .append(new Mutation(
+                            now,
+                            user,
+                            "COMMENT",
+                            "alarms/" + alarmId + "/comments",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(clean)));
+            return new CommandResult.Done(found.get());
+        });
     }
 
     /** Takes an acknowledgement back: the alarm waits for a person again. It calls nobody by that. */
@@ -122,7 +169,7 @@ public final class AlarmCommands {
                 return new CommandResult.NotNow(before, audited.otherwise);
             }
             Alarm after = change.get().to();
-            if (!after.equals(before)) {
+            if (!after.equals(before) || change.get().cause() == Cause.COMMENTED) {
                 save(connection, change.get(), Optional.of(new Acknowledger(wish.user, now, wish.comment)), now);
                 new AuditRows(connection).append(audited.mutation(wish, now, before, after));
             }
@@ -171,6 +218,7 @@ public final class AlarmCommands {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("revision", alarm.revision());
             node.put("acknowledgement", alarm.acknowledgement().name());
+            alarm.acknowledger().ifPresent(person -> node.put("handling", person.handling().name()));
             ArrayNode shelves = node.putArray("shelves");
             alarm.suppressions().forEach(shelf -> shelves.add(shelf.id()));
             return node;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Lumisection;
@@ -65,6 +66,16 @@ public final class AlarmQueries {
     /** How often the check of each of these elements was right; one without alarms is left out. */
     public Map<Long, TrackRecord> trackRecords(Collection<Long> elementIds) {
         return new TrackRecords(database).of(elementIds);
+    }
+
+    /** The last {@code each} comments of each of these alarms, oldest first; an alarm without any is left out. */
+    public Map<Long, List<Comment>> comments(Collection<Long> alarmIds, int each) {
+        return database.read(connection -> new CommentRows(connection).newest(alarmIds, each));
+    }
+
+    /** The thread of an alarm, newest first; at most {@code limit} with a seq below {@code before}. */
+    public CommentPage thread(long alarmId, int limit, OptionalLong before) {
+        return database.read(connection -> new CommentRows(connection).page(alarmId, limit, before));
     }
 
     /** Names this feed's numbering: a database made anew has another. */

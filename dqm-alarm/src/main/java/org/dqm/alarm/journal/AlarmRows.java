@@ -23,6 +23,7 @@ import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Folding;
+import org.dqm.alarm.Handling;
 import org.dqm.alarm.Onset;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
@@ -35,14 +36,14 @@ import org.dqm.alarm.ThresholdRef;
 final class AlarmRows {
     private static final String UPSERT = """
             INSERT INTO alarm (id, revision, dataset, subsystem, title, search, kind, unit, severity, condition,
-                acknowledgement, acknowledged_by, acknowledged_at, acknowledgement_comment, onset_run, onset_ls, since,
+                acknowledgement, acknowledged_by, acknowledged_at, acknowledgement_comment, handling, onset_run, onset_ls, since,
                 known_bins, known_unit, stage, instruction, threshold_id, threshold_version, is_open, is_followed)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, title = EXCLUDED.title,
                 search = EXCLUDED.search, kind = EXCLUDED.kind, unit = EXCLUDED.unit, severity = EXCLUDED.severity,
                 condition = EXCLUDED.condition, acknowledgement = EXCLUDED.acknowledgement,
                 acknowledged_by = EXCLUDED.acknowledged_by, acknowledged_at = EXCLUDED.acknowledged_at,
-                acknowledgement_comment = EXCLUDED.acknowledgement_comment, onset_run = EXCLUDED.onset_run,
+                acknowledgement_comment = EXCLUDED.acknowledgement_comment, handling = EXCLUDED.handling, onset_run = EXCLUDED.onset_run,
                 onset_ls = EXCLUDED.onset_ls, since = EXCLUDED.since, known_bins = EXCLUDED.known_bins,
                 known_unit = EXCLUDED.known_unit, stage = EXCLUDED.stage, instruction = EXCLUDED.instruction,
                 threshold_id = EXCLUDED.threshold_id, threshold_version = EXCLUDED.threshold_version,
@@ -182,7 +183,8 @@ final class AlarmRows {
                 : Optional.of(new Acknowledger(
                         by,
                         row.getTimestamp("acknowledged_at").toInstant(),
-                        Optional.ofNullable(row.getString("acknowledgement_comment"))));
+                        Optional.ofNullable(row.getString("acknowledgement_comment")),
+                        Handling.valueOf(row.getString("handling"))));
     }
 
     private static void bind(PreparedStatement upsert, Alarm alarm) throws SQLException {
@@ -202,6 +204,7 @@ final class AlarmRows {
             acknowledger.map(Acknowledger::by).orElse(null),
             acknowledger.map(a -> Timestamp.from(a.at())).orElse(null),
             acknowledger.flatMap(Acknowledger::comment).orElse(null),
+            acknowledger.map(each -> each.handling().name()).orElse(null),
             alarm.onset().run(),
             alarm.onset().ls(),
             Timestamp.from(alarm.onset().since()),

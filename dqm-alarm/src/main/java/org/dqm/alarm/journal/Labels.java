@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Cause;
+import org.dqm.alarm.Change;
 import org.dqm.alarm.label.Label;
 import org.dqm.alarm.label.LabelDraft;
 import org.dqm.alarm.label.LabelTarget;
@@ -73,12 +76,28 @@ public final class Labels {
                 return new LabelResult.AlreadySuperseded(successor.get());
             }
         }
+        Optional<Alarm> alarm = alarm(connection, draft.target());
         Optional<LabelPlace> place = place(connection, draft.target());
         if (place.isEmpty()) {
             return unknown(connection, draft.target());
         }
         long id = labels.add(draft, place.get(), by, now);
+        if (alarm.isPresent()) {
+            Optional<String> comment = Optional.of(draft.comment()).filter(text -> !text.isBlank());
+            new TransitionRows(connection)
+                    .append(
+                            List.of(new Change(alarm.get(), Cause.LABELLED)),
+                            now,
+                            Optional.of(new Acknowledger(by, now, comment)));
+        }
         return new LabelResult.Kept(labels.one(id).orElseThrow());
+    }
+
+    /** The alarm that is labelled, its row locked, so that everybody who looks at it is told. */
+    private static Optional<Alarm> alarm(Connection connection, LabelTarget target) throws SQLException {
+        return target instanceof LabelTarget.OfAlarm of
+                ? new AlarmRows(connection).lock(of.alarmId())
+                : Optional.empty();
     }
 
     private static Optional<LabelPlace> place(Connection connection, LabelTarget target) throws SQLException {

@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.Acknowledging;
@@ -28,7 +27,6 @@ import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.CommandResult;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.AlarmView;
-import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
 
 /** People say that they have seen an alarm. */
@@ -52,7 +50,7 @@ class AcknowledgementController {
 
     // A text, not a tree: whether it is JSON is checked after everything that comes before in the contract.
     @Operation(
-            summary = "Acknowledges the revision that If-Match names",
+            summary = "Acknowledges the revision that If-Match names; again with another state: how far the work has come",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
@@ -62,8 +60,8 @@ class AcknowledgementController {
     @Post(value = "/alarms/{id}/acknowledgement", consumes = MediaType.APPLICATION_JSON)
     HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = answers.seen(id, request);
-        Optional<String> comment = new CommentParser(json).parse(Objects.requireNonNullElse(body, ""));
-        return answers.tagged(answers.done(acknowledge(alarm.id(), alarm.revision(), comment)));
+        CommentParser.Given given = new CommentParser(json).parse(body);
+        return answers.tagged(answers.done(acknowledge(alarm.id(), alarm.revision(), given)));
     }
 
     @Operation(
@@ -77,7 +75,7 @@ class AcknowledgementController {
     @Delete(value = "/alarms/{id}/acknowledgement", consumes = MediaType.ALL)
     HttpResponse<AlarmView> unacknowledge(@PathVariable String id, HttpRequest<?> request) {
         Alarm alarm = answers.seen(id, request);
-        CommandResult result = commands.unacknowledge(alarm.id(), alarm.revision(), Person.LOCAL.name());
+        CommandResult result = commands.unacknowledge(alarm.id(), alarm.revision(), OnShift.actor());
         signal.committed();
         return answers.tagged(answers.done(result));
     }
@@ -103,9 +101,8 @@ class AcknowledgementController {
     @Operation(summary = "Acknowledges each {id, revision} of items by itself and answers for each")
     @Post(value = "/acknowledgements", consumes = MediaType.APPLICATION_JSON)
     Answers acknowledgeAll(@Nullable @Body String body) {
-        JsonBody given = JsonBody.read(json, body, "items", "comment");
-        Optional<String> comment =
-                given.text("comment", CommentParser.MAX_CHARS).filter(text -> !text.isBlank());
+        JsonBody given = JsonBody.read(json, body, "items", "comment", "state");
+        CommentParser.Given said = CommentParser.Given.of(given);
         JsonNode items = given.fields().path("items");
         if (!items.isArray() || items.isEmpty() || items.size() > MAX_ITEMS) {
             throw ProblemException.badRequest("items must be 1 to " + MAX_ITEMS + " of {\"id\": 7, \"revision\": 1}");
@@ -118,13 +115,14 @@ class AcknowledgementController {
         List<Answer> done = new ArrayList<>();
         for (JsonNode item : items) {
             long id = item.path("id").asLong();
-            done.add(Answer.of(id, acknowledge(id, item.path("revision").asInt(), comment), answers));
+            done.add(Answer.of(id, acknowledge(id, item.path("revision").asInt(), said), answers));
         }
         return new Answers(done);
     }
 
-    private CommandResult acknowledge(long id, int revision, Optional<String> comment) {
-        CommandResult result = commands.acknowledge(new Acknowledging(id, revision, Person.LOCAL.name(), comment));
+    private CommandResult acknowledge(long id, int revision, CommentParser.Given given) {
+        CommandResult result = commands.acknowledge(
+                new Acknowledging(id, revision, OnShift.actor(), given.comment(), given.state()));
         signal.committed();
         return result;
     }

@@ -26,7 +26,6 @@ import org.dqm.alarm.certify.Standing;
 import org.dqm.alarm.journal.Certifications;
 import org.dqm.alarm.journal.Certified;
 import org.dqm.alarm.journal.SignResult;
-import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
 
 /** The certification of a run: what is proposed, and the signatures of people. */
@@ -99,7 +98,7 @@ class CertificationController {
         return answer(
                 HttpResponse.created(""),
                 run,
-                certifications.sign(number(run), seen.proposal().digest(), Person.LOCAL.name(), reason));
+                certifications.sign(number(run), seen.proposal().digest(), OnShift.actor(), reason));
     }
 
     @Operation(
@@ -117,7 +116,7 @@ class CertificationController {
         requireSeen(request, seen);
         String reason = reason(body);
         return answer(
-                HttpResponse.ok(""), run, certifications.revoke(number(run), signature, Person.LOCAL.name(), reason));
+                HttpResponse.ok(""), run, certifications.revoke(number(run), signature, OnShift.actor(), reason));
     }
 
     private HttpResponse<CertificationView> answer(MutableHttpResponse<?> response, String run, SignResult result) {

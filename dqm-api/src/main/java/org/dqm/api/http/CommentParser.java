@@ -1,49 +1,36 @@
 package org.dqm.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
+import org.dqm.alarm.Handling;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the optional body of an acknowledgement: {@code {"comment": "…"}}. */
+/** Reads the optional body of an acknowledgement: {@code {"comment": "…", "state": "CALLED"}}. */
 final class CommentParser {
     static final int MAX_CHARS = 2_000;
 
     private final ObjectMapper json;
+
+    /** What a person wrote with an acknowledgement, and how far the work has come. */
+    record Given(Optional<String> comment, Optional<Handling> state) {
+        static Given of(JsonBody body) {
+            return new Given(
+                    body.text("comment", MAX_CHARS).filter(text -> !text.isBlank()), body.one("state", Handling.class));
+        }
+    }
 
     CommentParser(ObjectMapper json) {
         this.json = json;
     }
 
     /**
-     * The comment, if there is one.
+     * What there is of it. Other members are ignored.
      *
      * @throws ProblemException 400 if the body is something else
      */
-    Optional<String> parse(String body) {
-        if (body.isBlank()) {
-            return Optional.empty();
-        }
-        JsonNode node = read(body);
-        if (!node.isObject()) {
-            throw ProblemException.badRequest(
-                    "the body must be an object such as {\"comment\": \"called the expert\"}");
-        }
-        JsonNode comment = node.path("comment");
-        if (comment.isMissingNode()) {
-            return Optional.empty();
-        }
-        if (!comment.isTextual() || comment.asText().length() > MAX_CHARS) {
-            throw ProblemException.badRequest("comment must be a text of at most " + MAX_CHARS + " characters");
-        }
-        return Optional.of(comment.asText()).filter(text -> !text.isBlank());
-    }
-
-    private JsonNode read(String body) {
-        try {
-            return json.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw ProblemException.badRequest("the body is not JSON: " + e.getOriginalMessage());
-        }
+    Given parse(@Nullable String body) {
+        return body == null || body.isBlank()
+                ? new Given(Optional.empty(), Optional.empty())
+                : Given.of(new JsonBody(JsonBody.readObject(json, body)));
     }
 }

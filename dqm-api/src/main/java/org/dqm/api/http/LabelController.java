@@ -29,7 +29,6 @@ import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.label.LabelTarget;
 import org.dqm.alarm.label.LabelVerdict;
 import org.dqm.api.view.AlarmViews;
-import org.dqm.api.view.Person;
 import org.dqm.domain.RegionKind;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +121,7 @@ class LabelController {
     @Post(consumes = MediaType.APPLICATION_JSON)
     @Operation(summary = "Says GOOD, BAD, STANDBY or EXCLUDED of an alarm, or of lumisections")
     HttpResponse<LabelView> add(@Nullable @Body String body) {
-        LabelResult result = labels.add(new LabelParser(json).parse(body), Person.LOCAL.name());
+        LabelResult result = labels.add(new LabelParser(json).parse(body), OnShift.actor());
         if (result instanceof LabelResult.Kept kept) {
             if (kept.label().said().target() instanceof LabelTarget.OfAlarm of) {
                 views.changed(alarms.one(of.alarmId()).stream().toList());

@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
 import org.dqm.alarm.journal.OnCall;
 import org.dqm.alarm.journal.OnCalls;
-import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Who is called about a subsystem. */
@@ -69,7 +68,7 @@ class OnCallController {
         JsonNode wish = read(Objects.requireNonNullElse(body, ""));
         OnCall stored = onCalls.put(
                 new OnCall(subsystem, current.revision(), text(wish, "name"), text(wish, "number"), text(wish, "text")),
-                Person.LOCAL.name());
+                OnShift.actor());
         if (stored.revision() != current.revision() + 1) {
             throw stale(stored);
         }

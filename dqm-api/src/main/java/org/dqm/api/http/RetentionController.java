@@ -22,7 +22,6 @@ import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.RetentionPreview;
 import org.dqm.alarm.journal.RetentionResult;
 import org.dqm.alarm.journal.RetentionRun;
-import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
 
 /** What is old enough to be tidied away: shown first, then done. */
@@ -86,7 +85,7 @@ class RetentionController {
             throw stale(preview);
         }
         String reason = JsonBody.read(json, body, "reason").needed("reason", MAX_REASON);
-        RetentionResult result = retention.run(preview.version(), Person.LOCAL.name(), reason);
+        RetentionResult result = retention.run(preview.version(), OnShift.actor(), reason);
         if (result instanceof RetentionResult.Done done) {
             return HttpResponse.created(done.run());
         }

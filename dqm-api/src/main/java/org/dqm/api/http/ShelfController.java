@@ -29,7 +29,6 @@ import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.Shelving;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.AlarmView;
-import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
 
 /** People put an alarm aside for a while: it stays in every list and calls nobody. */
@@ -76,7 +75,7 @@ class ShelfController {
         Shelving wish = new Shelving(
                 alarm.id(),
                 alarm.revision(),
-                Person.LOCAL.name(),
+                OnShift.actor(),
                 until,
                 once,
                 reason,
@@ -103,7 +102,7 @@ class ShelfController {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("alarm " + id + " has no shelf " + shelfId));
         answers.need(alarm, request);
-        Alarm free = answers.done(commands.unshelve(alarm.id(), alarm.revision(), shelf, Person.LOCAL.name()));
+        Alarm free = answers.done(commands.unshelve(alarm.id(), alarm.revision(), shelf, OnShift.actor()));
         signal.committed();
         return answers.tagged(free);
     }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.dqm.alarm.journal.DeadLetter;
 import org.dqm.api.sink.Sinks;
 import org.dqm.api.sink.Webhook;
-import org.dqm.api.view.Person;
 
 /** Where alarms are sent, and what was not taken there. */
 @Controller("/api/v1/sinks")
@@ -103,7 +102,7 @@ class SinkController {
                     "dead letter " + id + " was redelivered at "
                             + letter.redelivered().get()));
         }
-        sinks.redeliver(webhook, letter, Person.LOCAL.name()).ifPresent(why -> {
+        sinks.redeliver(webhook, letter, OnShift.actor()).ifPresent(why -> {
             throw new ProblemException(Problem.of(
                     HttpStatus.BAD_GATEWAY, name + " did not take it: " + why + "; the dead letter is kept"));
         });

@@ -27,7 +27,6 @@ import org.dqm.alarm.journal.ThresholdEdit;
 import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.alarm.journal.ThresholdResult;
 import org.dqm.alarm.threshold.RuleVersion;
-import org.dqm.api.view.Person;
 import org.dqm.api.view.ThresholdView;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ class ThresholdController {
     HttpResponse<ThresholdView> create(@Nullable @Body String body) {
         ThresholdBody wanted = ThresholdBody.read(json, body);
         RuleVersion made = checked(() -> commands.create(
-                wanted.rule(queries.unconfigured().thresholds()), Person.LOCAL.name(), wanted.reason()));
+                wanted.rule(queries.unconfigured().thresholds()), OnShift.actor(), wanted.reason()));
         URI place = URI.create("/api/v1/thresholds/" + made.ref().id());
         return HttpResponse.created(ThresholdView.of(made), place).header(HttpHeaders.ETAG, tag(made));
     }
@@ -203,7 +202,7 @@ class ThresholdController {
     }
 
     private static ThresholdEdit wish(RuleVersion seen, String reason) {
-        return new ThresholdEdit(seen.ref().id(), seen.ref().version(), Person.LOCAL.name(), reason);
+        return new ThresholdEdit(seen.ref().id(), seen.ref().version(), OnShift.actor(), reason);
     }
 
     private RuleVersion existing(String id) {

@@ -39,7 +39,7 @@ final class Courier implements Round {
         this.book = book;
         this.post = post;
         this.clock = clock;
-        this.views = new AlarmViews(feed, clock);
+        this.views = new AlarmViews(feed.notes(), clock);
     }
 
     @Override

@@ -1,13 +1,10 @@
 package org.dqm.api.sink;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.FeedChange;
-import org.dqm.alarm.label.TrackRecord;
 import org.dqm.api.view.AlarmNotes;
 
 /**
@@ -15,7 +12,7 @@ import org.dqm.api.view.AlarmNotes;
  *
  * <p>Every method throws {@link org.dqm.domain.RetryableException} while it is away.
  */
-interface Feed extends AlarmNotes {
+interface Feed {
     /** Names the numbering: a database made anew has another. */
     UUID epoch();
 
@@ -24,6 +21,9 @@ interface Feed extends AlarmNotes {
 
     /** All alarms that a person must still see. */
     List<Alarm> open();
+
+    /** What is known of alarms besides their state. */
+    AlarmNotes notes();
 
     static Feed of(AlarmQueries queries) {
         return new Feed() {
@@ -38,8 +38,8 @@ interface Feed extends AlarmNotes {
             }
 
             @Override
-            public Map<Long, TrackRecord> trackRecords(Collection<Long> elementIds) {
-                return queries.trackRecords(elementIds);
+            public AlarmNotes notes() {
+                return AlarmNotes.of(queries);
             }
 
             @Override

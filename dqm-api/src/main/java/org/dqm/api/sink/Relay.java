@@ -35,7 +35,7 @@ final class Relay implements Round, AutoCloseable {
         this.feed = feed;
         this.positions = positions;
         this.opening = opening;
-        this.views = new AlarmViews(feed, Clock.systemUTC());
+        this.views = new AlarmViews(feed.notes(), Clock.systemUTC());
     }
 
     @Override

@@ -7,12 +7,15 @@ import java.util.Optional;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Cause;
 import org.dqm.alarm.Condition;
+import org.dqm.alarm.Handling;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.ThresholdRef;
+import org.dqm.alarm.journal.Comment;
 import org.dqm.alarm.label.TrackRecord;
 
 /** An alarm as callers see it, in REST and in the live feed; members named as in docs/contract.md. */
@@ -40,6 +43,7 @@ public record AlarmView(
         Optional<String> instruction,
         Optional<String> acknowledgedBy,
         Optional<Instant> acknowledgedAt,
+        Optional<Handling> acknowledgementState,
         List<CommentView> comments,
         TrackRecord trackRecord,
         LiveView live) {
@@ -93,17 +97,17 @@ public record AlarmView(
         }
     }
 
-    /** What somebody wrote with the acknowledgement. */
-    public record CommentView(String by, Instant at, String text) {
-        static Optional<CommentView> of(Acknowledger acknowledger) {
-            return acknowledger.comment().map(text -> new CommentView(acknowledger.by(), acknowledger.at(), text));
+    /** What somebody wrote, and what was done with it. */
+    public record CommentView(long seq, String by, Instant at, Cause cause, String text) {
+        public static CommentView of(Comment comment) {
+            return new CommentView(comment.seq(), comment.by(), comment.at(), comment.cause(), comment.text());
         }
     }
 
     /** The newest figures; they change without a new revision. */
     public record LiveView(int lastRun, int lastLs, double score, double persistentScore, double reconstructionError) {}
 
-    static AlarmView of(Alarm alarm, TrackRecord trackRecord) {
+    static AlarmView of(Alarm alarm, TrackRecord trackRecord, List<Comment> comments) {
         var live = alarm.live();
         return new AlarmView(
                 alarm.id(),
@@ -129,7 +133,8 @@ public record AlarmView(
                 alarm.annunciation().instruction(),
                 alarm.acknowledger().map(Acknowledger::by),
                 alarm.acknowledger().map(Acknowledger::at),
-                alarm.acknowledger().flatMap(CommentView::of).stream().toList(),
+                alarm.acknowledger().map(Acknowledger::handling),
+                comments.stream().map(CommentView::of).toList(),
                 trackRecord,
                 new LiveView(live.run(), live.ls(), live.score(), live.persistentScore(), live.reconstructionError()));
     }

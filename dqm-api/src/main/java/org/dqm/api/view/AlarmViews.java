@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.AlarmQueries;
+import org.dqm.alarm.journal.Comment;
 import org.dqm.alarm.label.TrackRecord;
 
 /**
@@ -16,6 +18,7 @@ import org.dqm.alarm.label.TrackRecord;
  */
 @Singleton
 public final class AlarmViews {
+    private final AlarmNotes notes;
     private final RecentRecords records;
 
     @Inject
@@ -24,6 +27,7 @@ public final class AlarmViews {
     }
 
     public AlarmViews(AlarmNotes notes, Clock clock) {
+        this.notes = notes;
         this.records = new RecentRecords(notes::trackRecords, clock);
     }
 
@@ -33,9 +37,18 @@ public final class AlarmViews {
 
     /** In the order of {@code alarms}. */
     public List<AlarmView> of(List<Alarm> alarms) {
-        var known = records.of(alarms.stream().map(AlarmViews::check).toList());
+        if (alarms.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<Comment>> comments =
+                notes.comments(alarms.stream().map(Alarm::id).toList());
+        Map<Long, TrackRecord> known =
+                records.of(alarms.stream().map(AlarmViews::check).toList());
         return alarms.stream()
-                .map(alarm -> AlarmView.of(alarm, known.getOrDefault(check(alarm), TrackRecord.NONE)))
+                .map(alarm -> AlarmView.of(
+                        alarm,
+                        known.getOrDefault(check(alarm), TrackRecord.NONE),
+                        comments.getOrDefault(alarm.id(), List.of())))
                 .toList();
     }
 

@@ -3,9 +3,7 @@ package org.dqm.api.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +14,7 @@ import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.journal.FeedChange;
-import org.dqm.alarm.label.TrackRecord;
+import org.dqm.api.view.AlarmNotes;
 import org.dqm.api.view.Alarms;
 import org.dqm.domain.RetryableException;
 import org.dqm.ingest.kafka.OrderedTopic.Message;
@@ -96,8 +94,8 @@ class RelayTest {
             }
 
             @Override
-            public Map<Long, TrackRecord> trackRecords(Collection<Long> elementIds) {
-                return Map.of();
+            public AlarmNotes notes() {
+                return Alarms.NO_NOTES;
             }
 
             @Override

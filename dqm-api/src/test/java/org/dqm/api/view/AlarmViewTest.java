@@ -3,13 +3,20 @@ package org.dqm.api.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import org.dqm.alarm.Cause;
+import org.dqm.alarm.journal.Comment;
 import org.dqm.alarm.label.TrackRecord;
 import org.junit.jupiter.api.Test;
 
 class AlarmViewTest {
     @Test
     void membersAreThoseOfTheContractAndNoneIsNull() throws JsonProcessingException {
-        String json = Alarms.json().writeValueAsString(AlarmView.of(Alarms.dead(9, "Hcal"), new TrackRecord(12, 9, 1)));
+        String json = Alarms.json()
+                .writeValueAsString(AlarmView.of(
+                        Alarms.dead(9, "Hcal"),
+                        new TrackRecord(12, 9, 1),
+                        List.of(new Comment(5, 9, "ann", Alarms.START, Cause.COMMENTED, "crate is open"))));
 
         assertThat(json)
                 .startsWith(
@@ -20,7 +27,8 @@ class AlarmViewTest {
                         + "\"condition\":\"ACTIVE\",\"acknowledgement\":\"UNACKED\",\"run\":7,\"firstLs\":31,"
                         + "\"since\":\"2026-01-01T00:00:00Z\",\"suppressions\":[],\"badges\":[],\"stage\":\"AUDIBLE\",\"threshold\":6.1,"
                         + "\"thresholdVersion\":{\"id\":3,\"version\":2},\"model\":\"hcal/1\","
-                        + "\"instruction\":\"call HCAL\",\"comments\":[],"
+                        + "\"instruction\":\"call HCAL\",\"comments\":[{\"seq\":5,\"by\":\"ann\",\"at\":\"2026-01-01T00:00:00Z\",\"cause\":\"COMMENTED\","
+                        + "\"text\":\"crate is open\"}],"
                         + "\"trackRecord\":{\"raised\":12,\"confirmed\":9,\"falseAlarms\":1},\"live\":{")
                 .doesNotContain("null");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.dqm.alarm.Size;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.ThresholdRef;
 import org.dqm.alarm.Track;
+import org.dqm.alarm.journal.Comment;
+import org.dqm.alarm.label.TrackRecord;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementKey;
@@ -34,6 +37,19 @@ import org.dqm.domain.ModelVersion;
 /** Alarms for tests, and the JSON of the running service. */
 public final class Alarms {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Nobody has written or labelled anything. */
+    public static final AlarmNotes NO_NOTES = new AlarmNotes() {
+        @Override
+        public Map<Long, TrackRecord> trackRecords(Collection<Long> elementIds) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<Long, List<Comment>> comments(Collection<Long> alarmIds) {
+            return Map.of();
+        }
+    };
 
     private Alarms() {}
 
@@ -66,7 +82,7 @@ public final class Alarms {
 
     /** Views of alarms of which nothing else is known. */
     public static AlarmViews views() {
-        return new AlarmViews(elements -> Map.of(), Clock.systemUTC());
+        return new AlarmViews(NO_NOTES, Clock.systemUTC());
     }
 
     /** Configured as application.yml configures the service's. */
