@@ -17,15 +17,28 @@ async function call(path, options = {}) {
   return body;
 }
 
-const command = (method, path, revision, body) =>
-  call(path, {
-    method,
-    headers: {
-      'Content-Type': 'application/json', ...shiftHeader(),
-      ...(revision === undefined ? {} : { 'If-Match': `"r${revision}"` }),
-    },
-    body: body && JSON.stringify(body),
-  });
+const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+
+/** A request without an answer may have been done: it is sent once more, and the key sees that it is done once. */
+async function command(method, path, revision, body) {
+  const key = method === 'POST' ? { 'Idempotency-Key': newKey() } : {};
+  const send = () => call(path, request(method, revision, body, key));
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof ApiError || method !== 'POST') throw error;
+    return send();
+  }
+}
+
+const request = (method, revision, body, key) => ({
+  method,
+  headers: {
+    'Content-Type': 'application/json', ...shiftHeader(), ...key,
+    ...(revision === undefined ? {} : { 'If-Match': `"r${revision}"` }),
+  },
+  body: body && JSON.stringify(body),
+});
 
 export const status = () => call('/status');
 

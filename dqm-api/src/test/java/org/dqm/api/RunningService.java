@@ -31,6 +31,7 @@ import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.PartitionProgress;
+import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.alarm.journal.ThresholdCommands;
@@ -87,6 +88,7 @@ public final class RunningService implements AutoCloseable {
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))
                 .singletons(
                         new Certifications(database, Clock.systemUTC()),
+                        new Repeats(database, Clock.systemUTC()),
                         new Retention(database, Clock.systemUTC(), RetentionPolicy.OFF))
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();

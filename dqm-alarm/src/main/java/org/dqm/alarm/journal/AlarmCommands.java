@@ -43,9 +43,18 @@ public final class AlarmCommands {
                         before.acknowledger().isPresent() ? again(wish, before) : acknowledged(wish, before));
     }
 
+    /** Acknowledges each by itself, in one transaction: of these wishes all results hold, or none. */
+    public List<CommandResult> acknowledgeAll(List<Acknowledging> wishes) {
+        return database.together(connection -> {
+            new AlarmRows(connection)
+                    .lockAll(wishes.stream().map(Acknowledging::alarmId).toList());
+            return wishes.stream().map(this::acknowledge).toList();
+        });
+    }
+
     private Optional<Change> acknowledged(Acknowledging wish, Alarm before) {
-        Acknowledger person =
-                new Acknowledger(wish.user(), now(), wish.comment(), wish.handling().orElse(Handling.SEEN));
+        Acknowledger person = new Acknowledger(
+                wish.user(), now(), wish.comment(), wish.handling().orElse(Handling.SEEN));
         return before.acknowledged(person).map(alarm -> new Change(alarm, Cause.ACKNOWLEDGED));
     }
 
@@ -218,7 +227,8 @@ public final class AlarmCommands {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("revision", alarm.revision());
             node.put("acknowledgement", alarm.acknowledgement().name());
-            alarm.acknowledger().ifPresent(person -> node.put("handling", person.handling().name()));
+            alarm.acknowledger()
+                    .ifPresent(person -> node.put("handling", person.handling().name()));
             ArrayNode shelves = node.putArray("shelves");
             alarm.suppressions().forEach(shelf -> shelves.add(shelf.id()));
             return node;

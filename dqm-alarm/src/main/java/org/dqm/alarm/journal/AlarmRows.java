@@ -128,6 +128,15 @@ final class AlarmRows {
         }
     }
 
+    /** Locks the rows of these alarms in the order that every transaction keeps. */
+    void lockAll(Collection<Long> ids) throws SQLException {
+        String sql = "SELECT id FROM alarm WHERE id = ANY (?) ORDER BY id FOR UPDATE";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, ElementRows.ids(connection, ids));
+            select.execute();
+        }
+    }
+
     /** The next free id; gaps are no harm. For the policy, which knows no SQLException. */
     long nextId() {
         try (PreparedStatement select = connection.prepareStatement("SELECT nextval('alarm_id')")) {

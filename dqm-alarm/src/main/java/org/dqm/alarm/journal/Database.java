@@ -24,6 +24,9 @@ public final class Database implements AutoCloseable {
     private static final int PING_S = 2;
 
     private final HikariDataSource pool;
+    // Of this pool alone: a thread may work on the canary's database too.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Connection> joined = new ThreadLocal<>();
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -96,8 +99,29 @@ public final class Database implements AutoCloseable {
         return run(work);
     }
 
+    /**
+     * Runs {@code work} in one transaction, and with it everything that this thread asks of the database meanwhile:
+     * reads too, which then see the newest that is committed, and what the transaction has done.
+     */
+    <T> T together(Work<T> work) {
+        return run(connection -> {
+            if (joined.get() != null) {
+                return work.in(connection);
+            }
+            joined.set(connection);
+            try {
+                return work.in(connection);
+            } finally {
+                joined.remove();
+            }
+        });
+    }
+
     /** Runs {@code work} on one snapshot of everything. */
     <T> T read(Work<T> work) {
+        if (joined.get() != null) {
+            return run(work);
+        }
         return run(connection -> {
             try (Statement statement = connection.createStatement()) {
                 // Of this transaction alone: JDBC's own setters cost two more round trips.
@@ -118,6 +142,18 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T run(Work<T> work) {
+        Connection outer = joined.get();
+        if (outer == null) {
+            return alone(work);
+        }
+        try {
+            return work.in(outer);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
+        }
+    }
+
+    private <T> T alone(Work<T> work) {
         try (Connection connection = pool.getConnection()) {
             try {
                 T result = work.in(connection);

@@ -18,9 +18,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
@@ -50,13 +51,15 @@ class AcknowledgementController {
 
     // A text, not a tree: whether it is JSON is checked after everything that comes before in the contract.
     @Operation(
-            summary = "Acknowledges the revision that If-Match names; again with another state: how far the work has come",
+            summary =
+                    "Acknowledges the revision that If-Match names; again with another state: how far the work has come",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
                             name = "If-Match",
                             required = true,
                             schema = @Schema(type = "string", example = "\"r1\"")))
+    @Repeatable
     @Post(value = "/alarms/{id}/acknowledgement", consumes = MediaType.APPLICATION_JSON)
     HttpResponse<AlarmView> acknowledge(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = answers.seen(id, request);
@@ -99,8 +102,9 @@ class AcknowledgementController {
     record Answers(List<Answer> items) {}
 
     @Operation(summary = "Acknowledges each {id, revision} of items by itself and answers for each")
+    @Repeatable
     @Post(value = "/acknowledgements", consumes = MediaType.APPLICATION_JSON)
-    Answers acknowledgeAll(@Nullable @Body String body) {
+    HttpResponse<Answers> acknowledgeAll(@Nullable @Body String body) {
         JsonBody given = JsonBody.read(json, body, "items", "comment", "state");
         CommentParser.Given said = CommentParser.Given.of(given);
         JsonNode items = given.fields().path("items");
@@ -112,18 +116,24 @@ class AcknowledgementController {
                 throw ProblemException.badRequest("items: id and revision must be whole numbers, got " + item);
             }
         }
-        List<Answer> done = new ArrayList<>();
-        for (JsonNode item : items) {
-            long id = item.path("id").asLong();
-            done.add(Answer.of(id, acknowledge(id, item.path("revision").asInt(), said), answers));
-        }
-        return new Answers(done);
+        List<Acknowledging> wishes = StreamSupport.stream(items.spliterator(), false)
+                .map(item ->
+                        wish(item.path("id").asLong(), item.path("revision").asInt(), said))
+                .toList();
+        List<CommandResult> results = commands.acknowledgeAll(wishes);
+        signal.committed();
+        return HttpResponse.ok(new Answers(IntStream.range(0, wishes.size())
+                .mapToObj(i -> Answer.of(wishes.get(i).alarmId(), results.get(i), answers))
+                .toList()));
     }
 
     private CommandResult acknowledge(long id, int revision, CommentParser.Given given) {
-        CommandResult result = commands.acknowledge(
-                new Acknowledging(id, revision, OnShift.actor(), given.comment(), given.state()));
+        CommandResult result = commands.acknowledge(wish(id, revision, given));
         signal.committed();
         return result;
+    }
+
+    private static Acknowledging wish(long id, int revision, CommentParser.Given given) {
+        return new Acknowledging(id, revision, OnShift.actor(), given.comment(), given.state());
     }
 }

@@ -89,6 +89,7 @@ class CertificationController {
     @Operation(
             summary = "Signs the proposal that If-Match names",
             parameters = @Parameter(in = ParameterIn.HEADER, name = "If-Match", required = true))
+    @Repeatable
     @Post(value = "/{run}/signatures", consumes = MediaType.APPLICATION_JSON)
     HttpResponse<CertificationView> sign(
             @PathVariable String run, HttpRequest<?> request, @Nullable @Body String body) {
@@ -115,8 +116,7 @@ class CertificationController {
                 .id();
         requireSeen(request, seen);
         String reason = reason(body);
-        return answer(
-                HttpResponse.ok(""), run, certifications.revoke(number(run), signature, OnShift.actor(), reason));
+        return answer(HttpResponse.ok(""), run, certifications.revoke(number(run), signature, OnShift.actor(), reason));
     }
 
     private HttpResponse<CertificationView> answer(MutableHttpResponse<?> response, String run, SignResult result) {

@@ -42,7 +42,8 @@ class CommentController {
     private final LiveSignal signal;
     private final ObjectMapper json;
 
-    CommentController(AlarmQueries queries, AlarmAnswers answers, AlarmCommands commands, LiveSignal signal, ObjectMapper json) {
+    CommentController(
+            AlarmQueries queries, AlarmAnswers answers, AlarmCommands commands, LiveSignal signal, ObjectMapper json) {
         this.queries = queries;
         this.answers = answers;
         this.commands = commands;
@@ -80,6 +81,7 @@ class CommentController {
 
     // Whatever the revision: what somebody knows of an alarm stays true when the alarm grows.
     @Operation(summary = "Adds to the thread of an alarm")
+    @Repeatable
     @Post(consumes = MediaType.APPLICATION_JSON)
     HttpResponse<AlarmView> add(@PathVariable String id, @Nullable @Body String body) {
         Alarm alarm = answers.existing(id);

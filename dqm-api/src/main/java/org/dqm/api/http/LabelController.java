@@ -118,6 +118,7 @@ class LabelController {
         }
     }
 
+    @Repeatable
     @Post(consumes = MediaType.APPLICATION_JSON)
     @Operation(summary = "Says GOOD, BAD, STANDBY or EXCLUDED of an alarm, or of lumisections")
     HttpResponse<LabelView> add(@Nullable @Body String body) {

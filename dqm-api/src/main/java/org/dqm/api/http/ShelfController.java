@@ -60,6 +60,7 @@ class ShelfController {
                             name = "If-Match",
                             required = true,
                             schema = @Schema(type = "string", example = "\"r1\"")))
+    @Repeatable
     @Post(consumes = MediaType.APPLICATION_JSON)
     HttpResponse<AlarmView> shelve(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = answers.seen(id, request);

@@ -108,12 +108,13 @@ class ThresholdController {
         return Listed.of(versions, true);
     }
 
+    @Repeatable
     @Post(consumes = MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a threshold; it counts from the next lumisection on")
     HttpResponse<ThresholdView> create(@Nullable @Body String body) {
         ThresholdBody wanted = ThresholdBody.read(json, body);
-        RuleVersion made = checked(() -> commands.create(
-                wanted.rule(queries.unconfigured().thresholds()), OnShift.actor(), wanted.reason()));
+        RuleVersion made = checked(() ->
+                commands.create(wanted.rule(queries.unconfigured().thresholds()), OnShift.actor(), wanted.reason()));
         URI place = URI.create("/api/v1/thresholds/" + made.ref().id());
         return HttpResponse.created(ThresholdView.of(made), place).header(HttpHeaders.ETAG, tag(made));
     }
@@ -134,6 +135,7 @@ class ThresholdController {
                 wish(seen, wanted.reason()), wanted.rule(queries.unconfigured().thresholds()))));
     }
 
+    @Repeatable
     @Post(value = "/{id}/rollback", consumes = MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Makes a new version with the content of an old one",

@@ -27,6 +27,7 @@ import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.DatabaseAddress;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.OnCalls;
+import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
@@ -110,6 +111,7 @@ public final class Service implements AutoCloseable {
                             new ThresholdQueries(database, LoopParts.unconfigured(config.alarms())))
                     .registerSingleton(Certifications.class, new Certifications(database, clock))
                     .registerSingleton(Retention.class, new Retention(database, clock, policy(config.retention())))
+                    .registerSingleton(Repeats.class, new Repeats(database, clock))
                     .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(AlarmCommands.class, commands);
             context.start();
