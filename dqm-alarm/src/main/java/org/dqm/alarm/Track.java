@@ -15,7 +15,8 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
     /** Good lumisections after which a fault that comes back is a new one. */
     public static final int QUIET = 40;
 
-    private static final int INTERMITTENT = 3;
+    /** Times that an alarm becomes active, never quiet for long in between, after which it comes and goes. */
+    public static final int INTERMITTENT = 3;
 
     static final Track NEW = new Track(List.of(), 0, 0, 0);
 

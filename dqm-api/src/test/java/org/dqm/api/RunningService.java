@@ -28,6 +28,7 @@ import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.Journal;
+import org.dqm.alarm.journal.Kpis;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.PartitionProgress;
@@ -88,6 +89,7 @@ public final class RunningService implements AutoCloseable {
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))
                 .singletons(
                         new Certifications(database, Clock.systemUTC()),
+                        new Kpis(database),
                         new Repeats(database, Clock.systemUTC()),
                         new Retention(database, Clock.systemUTC(), RetentionPolicy.OFF))
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))

@@ -1,5 +1,6 @@
 package org.dqm.alarm.journal;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,13 +46,15 @@ public final class TrackRecords {
 
     /** Of each of these elements; one without alarms is left out. */
     public Map<Long, TrackRecord> of(Collection<Long> elementIds) {
-        return database.read(connection -> {
-            String sql = BY_ELEMENT + " WHERE r.element_id = ANY (?) GROUP BY r.element_id";
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setArray(1, ElementRows.ids(connection, elementIds));
-                return byElement(select.executeQuery());
-            }
-        });
+        return database.read(connection -> of(connection, elementIds));
+    }
+
+    static Map<Long, TrackRecord> of(Connection connection, Collection<Long> elementIds) throws SQLException {
+        String sql = BY_ELEMENT + " WHERE r.element_id = ANY (?) GROUP BY r.element_id";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, ElementRows.ids(connection, elementIds));
+            return byElement(select.executeQuery());
+        }
     }
 
     /** Of all elements together that {@code pattern} matches. An alarm of two of them counts once for each. */

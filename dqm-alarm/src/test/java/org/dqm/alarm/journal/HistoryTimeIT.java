@@ -7,11 +7,14 @@ import static org.dqm.alarm.Verdicts.dead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.label.Drafts;
 import org.dqm.alarm.label.LabelTarget;
@@ -58,6 +61,16 @@ class HistoryTimeIT {
         var certified = time(
                 "certification of 100 elements, 1,000 LS",
                 () -> new Certifications(database, JournalStory.CLOCK).ofRun(2).orElseThrow());
+        Instant begin = JournalStory.CLOCK.instant();
+        Kpi day = time(
+                "figures of all 100,000 raised", () -> new Kpis(database).of(begin, begin.plus(Duration.ofHours(30))));
+        Kpi shift = time(
+                "figures of 8 hours, 28,800 raised",
+                () -> new Kpis(database).of(begin, begin.plus(Duration.ofHours(8))));
+        var records = time(
+                "track records of 1,000 elements",
+                () -> new TrackRecords(database)
+                        .of(LongStream.rangeClosed(1, ELEMENTS).boxed().toList()));
         var record = time("track record of one element", () -> new TrackRecords(database).of(7));
 
         assertThat(List.of(first, deep))
@@ -69,6 +82,9 @@ class HistoryTimeIT {
         assertThat(transitions).hasSize(TRANSITIONS);
         assertThat(ofSubsystem.items()).hasSize(100);
         assertThat(record.raised()).isPositive();
+        assertThat(records).hasSize(ELEMENTS);
+        assertThat(day.alarms()).isEqualTo(ALARMS);
+        assertThat(shift.alarms()).isEqualTo(28_800);
         assertThat(certified.proposal().standings()).hasSize(20);
     }
 
@@ -118,7 +134,8 @@ class HistoryTimeIT {
             }
             copy(statement, "transition", "", 2, TRANSITIONS * ALARMS, """
                     'seq', g, 'alarm_id', 1 + g % 100000,
-                    'cause', (ARRAY['RAISED', 'RETURNING', 'RETURNED', 'ACKNOWLEDGED'])[1 + g % 4]""");
+                    'ts', (a.original).ts + g % 100000 * interval '1 s' + g / 100000 * interval '90 s',
+                    'cause', CASE WHEN g < 100000 THEN 'RAISED' ELSE 'ACKNOWLEDGED' END""");
             copy(statement, "label", "OVERRIDING SYSTEM VALUE", 2, ALARMS, "'id', g, 'alarm_id', g");
             copy(statement, "score", "", 0, SCORES - 1, """
                     'run', 2, 'element_id', 2 + g % 100, 'ls', 1 + g / 100, 'kafka_offset', g, 'anomalous', false,

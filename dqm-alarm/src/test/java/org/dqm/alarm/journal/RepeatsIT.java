@@ -37,8 +37,7 @@ class RepeatsIT {
     void theSecondTimeTheStoredAnswerIsGivenAndNothingIsDone() {
         assertThat(repeats().once(REQUEST, () -> comment("201"))).isEqualTo(new Outcome.Answered("201", false));
 
-        assertThat(repeats().once(REQUEST, () -> comment("never")))
-                .isEqualTo(new Outcome.Answered("201", true));
+        assertThat(repeats().once(REQUEST, () -> comment("never"))).isEqualTo(new Outcome.Answered("201", true));
 
         assertThat(comments()).containsExactly("201");
     }
@@ -83,11 +82,12 @@ class RepeatsIT {
     void whileTheFirstIsRunningTheSecondIsTold() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
-        CompletableFuture<Outcome> first = CompletableFuture.supplyAsync(() -> repeats().once(REQUEST, () -> {
-            begun.countDown();
-            await(told);
-            return comment("201");
-        }));
+        CompletableFuture<Outcome> first =
+                CompletableFuture.supplyAsync(() -> repeats().once(REQUEST, () -> {
+                    begun.countDown();
+                    await(told);
+                    return comment("201");
+                }));
         await(begun);
 
         Outcome second = repeats().once(REQUEST, () -> comment("never"));
@@ -125,8 +125,7 @@ class RepeatsIT {
     }
 
     private Repeats repeats(Duration later) {
-        return new Repeats(
-                database, Clock.fixed(JournalStory.CLOCK.instant().plus(later), ZoneOffset.UTC));
+        return new Repeats(database, Clock.fixed(JournalStory.CLOCK.instant().plus(later), ZoneOffset.UTC));
     }
 
     private static void await(CountDownLatch latch) {

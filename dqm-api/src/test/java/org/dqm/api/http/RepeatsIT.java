@@ -6,11 +6,11 @@ import static org.dqm.alarm.Verdicts.dead;
 import static org.dqm.alarm.Verdicts.hot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.micronaut.http.annotation.Post;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.micronaut.http.annotation.Post;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.PostgresExtension;
 import org.dqm.api.RunningService;
@@ -97,7 +97,9 @@ class RepeatsIT {
         Caller.Answer labelled = caller.post("/api/v1/labels", label, KEY, "k2");
         caller.post("/api/v1/labels", label, KEY, "k2");
 
-        assertThat(first.path("items").findValues("status")).extracting(JsonNode::asInt).containsExactly(200, 412);
+        assertThat(first.path("items").findValues("status"))
+                .extracting(JsonNode::asInt)
+                .containsExactly(200, 412);
         assertThat(again).isEqualTo(first);
         assertThat(labelled.header("Location")).isEqualTo("/api/v1/labels/1");
         assertThat(caller.get("/api/v1/labels").json().path("items")).hasSize(1);
@@ -106,10 +108,10 @@ class RepeatsIT {
     @Test
     void everyPostThatMakesSomethingInTheDatabaseTakesAKey() {
         // What sends a letter, deletes in many transactions, or only computes.
-        List<String> others = List.of("SinkController.redeliver", "RetentionController.run", "SimulationController.simulate");
+        List<String> others =
+                List.of("SinkController.redeliver", "RetentionController.run", "SimulationController.simulate");
 
-        List<String> without = posts()
-                .filter(method -> !method.isAnnotationPresent(Repeatable.class))
+        List<String> without = posts().filter(method -> !method.isAnnotationPresent(Repeatable.class))
                 .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
                 .toList();
 
