@@ -26,6 +26,7 @@ import org.dqm.alarm.journal.Certifications;
 import org.dqm.alarm.journal.CommitResult;
 import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Database;
+import org.dqm.alarm.journal.ElementQueries;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.Kpis;
@@ -90,6 +91,7 @@ public final class RunningService implements AutoCloseable {
                 .singletons(
                         new Certifications(database, Clock.systemUTC()),
                         new Kpis(database),
+                        new ElementQueries(database, Check.DEFAULT),
                         new Repeats(database, Clock.systemUTC()),
                         new Retention(database, Clock.systemUTC(), RetentionPolicy.OFF))
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))

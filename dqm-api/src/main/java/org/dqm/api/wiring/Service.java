@@ -25,6 +25,7 @@ import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Certifications;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.DatabaseAddress;
+import org.dqm.alarm.journal.ElementQueries;
 import org.dqm.alarm.journal.Kpis;
 import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.OnCalls;
@@ -113,6 +114,8 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Certifications.class, new Certifications(database, clock))
                     .registerSingleton(Retention.class, new Retention(database, clock, policy(config.retention())))
                     .registerSingleton(Kpis.class, new Kpis(database))
+                    .registerSingleton(
+                            ElementQueries.class, new ElementQueries(database, LoopParts.unconfigured(config.alarms())))
                     .registerSingleton(Repeats.class, new Repeats(database, clock))
                     .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(AlarmCommands.class, commands);
