@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { one, timeOfDay } from './format.js';
+import { one, person, timeOfDay } from './format.js';
 import { canAcknowledge, isWaiting, signOf } from './severity.js';
 import { stateWord } from './people-control.js';
 
@@ -65,7 +65,7 @@ class AlarmRow extends LitElement {
     }
     .title { font-size: clamp(16px, 1.05vw, 20px); font-weight: 600; }
     .where, .when { font-size: 14px; color: var(--muted); }
-    .do { padding-right: 12px; text-align: right; font-size: 14px; color: var(--muted); }
+    .do { max-width: 176px; padding-right: 12px; overflow-wrap: anywhere; text-align: right; font-size: 14px; color: var(--muted); }
     .ack {
       min-width: 128px;
       height: 48px;
@@ -96,7 +96,7 @@ class AlarmRow extends LitElement {
     }
     if (!alarm.acknowledgedBy) return nothing;
     const work = alarm.acknowledgementState === 'SEEN' ? '' : `${stateWord(alarm.acknowledgementState)}, `;
-    return html`<span>✓ ${work}seen by ${alarm.acknowledgedBy}<br>${timeOfDay(new Date(alarm.acknowledgedAt))}</span>`;
+    return html`<span>✓ ${work}seen by ${person(alarm.acknowledgedBy)}<br>${timeOfDay(new Date(alarm.acknowledgedAt))}</span>`;
   }
 
   #marks() {

@@ -31,3 +31,9 @@ export function timeOfDay(date) {
 export function range([from, to]) {
   return from === to ? `${from}` : `${from}–${to}`;
 }
+
+/** A person at a console without the console: Zoë Weber of “Zoë Weber via local”. */
+export function person(by) {
+  const via = by.lastIndexOf(' via ');
+  return via < 0 ? by : by.slice(0, via);
+}

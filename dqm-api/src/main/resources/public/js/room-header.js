@@ -69,6 +69,8 @@ class RoomHeader extends LitElement {
     .alarm { color: var(--alarm-text); }
     .muted { color: var(--muted); }
     .space { flex: 1; }
+    a { color: var(--calm); }
+    a:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
     input {
       width: 11em;
       padding: 3px 8px;
@@ -106,7 +108,10 @@ class RoomHeader extends LitElement {
     }
     const age = pipeline.lagMs + this.now - pipelineAt;
     return html`
-      <div class="fact"><span class="label">Run</span><span class="value" id="run">${pipeline.run}</span></div>
+      <div class="fact">
+        <span class="label">Run · <a href="/api/v1/certification/${pipeline.run}" target="_blank">certification</a></span>
+        <span class="value" id="run">${pipeline.run}</span>
+      </div>
       <div class="fact">
         <span class="label">Lumisection</span>
         <span class="value"><span id="ls">${pipeline.lastLs}</span> <small>${duration(age)} ago</small></span>
