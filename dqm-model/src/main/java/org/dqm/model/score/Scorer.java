@@ -21,13 +21,13 @@ import org.dqm.model.preprocess.TensorLayout;
  * Scores one element's lumisections in the order they are given; remembers the last 30 scored of the run.
  *
  * <p>Not safe for several threads. The same records in the same order give the same verdicts, and records older than
- * the window do not matter.
+ * the window do not matter; of masks only the one that holds at a lumisection counts for its verdict.
  */
 public final class Scorer {
     private final ScoringModel model;
     private final Engine engine;
     private final Reconstruction reconstruction;
-    private final Scan scan;
+    private Scan scan;
     private History history = History.NONE;
 
     public Scorer(ScoringModel model, Engine engine) {
@@ -41,7 +41,21 @@ public final class Scorer {
         TensorLayout layout = new TensorLayout(model.reference().grid(), model.halo());
         this.reconstruction =
                 new Reconstruction(model.reference(), model.noise().blind(), new NetworkTensors(layout), engine);
-        this.scan = new Scan(model, ignored);
+        this.scan = new Scan(model, new BitSet());
+        ignore(ignored);
+    }
+
+    /**
+     * From now on these bins are left out of the evidence, as if they were masked, and no others: in the lumisections
+     * that are remembered too.
+     *
+     * @param bins by row-major index from 0
+     */
+    public void ignore(BitSet bins) {
+        if (!bins.equals(scan.ignored())) {
+            scan = new Scan(model, (BitSet) bins.clone());
+            history = history.without(bins);
+        }
     }
 
     /** The verdict on one lumisection; one that is not scored, or fails, leaves the memory as it is. */
@@ -171,6 +185,6 @@ public final class Scorer {
     }
 
     private History with(LumisectionHistogram histogram, Reconstructed reconstructed) {
-        return history.with(histogram.id().run(), reconstructed.sums().without(scan.ignored()));
+        return history.with(histogram.id().run(), reconstructed.sums());
     }
 }
