@@ -253,6 +253,25 @@ public record Alarm(
                         : new Change(freed, Cause.UNSHELVED));
     }
 
+    /**
+     * What becomes of it when the masks change.
+     *
+     * @param mask why it is masked now; empty if it is not
+     * @return empty if nothing changes
+     */
+    public Optional<Change> masked(Optional<Suppression> mask) {
+        if (mask.isEmpty()) {
+            return resumed(Suppression::isMask);
+        }
+        if (suppressions.stream().anyMatch(mask.get()::saysTheSameAs)) {
+            return Optional.empty();
+        }
+        List<Suppression> all = new ArrayList<>(suppressions);
+        all.removeIf(Suppression::isMask);
+        all.add(mask.get());
+        return Optional.of(new Change(suppressedBy(all), Cause.MASKED));
+    }
+
     /** The same with these of its suppressions only. */
     Alarm suppressedBy(List<Suppression> which) {
         return new Alarm(

@@ -21,15 +21,35 @@ final class AlarmStep {
     }
 
     Change next(Alarm before, Sign sign) {
-        Change change = step(before, sign);
+        Change change = unmasked(step(before, sign), sign);
         List<Suppression> all = change.to().suppressions();
         List<Suppression> left =
                 all.stream().filter(shelf -> !isBroken(shelf, change)).toList();
         return left.size() == all.size() ? change : new Change(change.to().suppressedBy(left), change.cause());
     }
 
+    /** What shows although masked bins are left out is beyond them: masks do not explain it. */
+    private Change unmasked(Change change, Sign sign) {
+        boolean isSeen = sign.condition() != Condition.UNKNOWN && sign.track().last() != Finding.GOOD;
+        Alarm alarm = change.to();
+        boolean isNews = change.cause().announces();
+        if ((!isSeen && !isNews) || alarm.suppressions().stream().noneMatch(Suppression::isMask)) {
+            return change;
+        }
+        Alarm freed = alarm.suppressedBy(
+                alarm.suppressions().stream().filter(each -> !each.isMask()).toList());
+        if (isNews || !freed.condition().isRaised()) {
+            return new Change(freed, change.cause());
+        }
+        Alarm louder = freed.calling(freed.annunciation().orLouder(annunciation));
+        return new Change(louder.asNews(louder.severity(), louder.onset()), Cause.GREW);
+    }
+
     /** A shelf gives way to a higher severity, and one for once to the return to normal. */
     private static boolean isBroken(Suppression shelf, Change change) {
+        if (!shelf.isShelf()) {
+            return false;
+        }
         boolean isWorse =
                 change.to().condition().isRaised() && change.to().severity().compareTo(shelf.severity()) > 0;
         return isWorse || (shelf.once() && change.cause() == Cause.RETURNED);

@@ -10,7 +10,7 @@ public enum Cause {
     LATE,
     /** Became more severe. */
     SEVERITY,
-    /** Grew past the size at its revision. */
+    /** Grew past the size at its revision, or beyond the bins that are masked. */
     GREW,
     /** Good again, waiting for more good lumisections. */
     RETURNING,
@@ -38,8 +38,10 @@ public enum Cause {
     UNACKNOWLEDGED,
     /** A person put it aside. */
     SHELVED,
-    /** A shelf ended; either the alarm is not raised, or something else still suppresses it. */
+    /** A shelf or a mask ended; either the alarm is not raised, or something else still suppresses it. */
     UNSHELVED,
+    /** A known issue explains all of it: its bins are left out of the evidence from now on. */
+    MASKED,
     /** The last suppression ended while the alarm is raised. */
     RESUMED;
 

@@ -24,7 +24,9 @@ public record Suppression(
     /** What kind of suppression it is. */
     public enum Type {
         /** A person put it aside for a while. */
-        SHELVED
+        SHELVED,
+        /** A known issue explains all of it: its bins are left out of the evidence. */
+        MASKED
     }
 
     /** Why a person put an alarm aside. */
@@ -42,7 +44,7 @@ public record Suppression(
     }
 
     public Suppression {
-        if (until.isEmpty() && !once) {
+        if (type == Type.SHELVED && until.isEmpty() && !once) {
             throw new IllegalArgumentException("a shelf ends at a time, with the return to normal, or both");
         }
         if (by.isBlank()) {
@@ -50,8 +52,24 @@ public record Suppression(
         }
     }
 
-    /** Whether its time has come. */
+    /** Whether a person has set it and can end it. */
+    public boolean isShelf() {
+        return type == Type.SHELVED;
+    }
+
+    /** Whether a known issue is the reason. */
+    public boolean isMask() {
+        return type == Type.MASKED;
+    }
+
+    /** Whether the other differs in its number alone. */
+    boolean saysTheSameAs(Suppression other) {
+        return equals(new Suppression(
+                id, other.type, other.until, other.once, severity, other.by, other.at, other.reason, other.comment));
+    }
+
+    /** Whether it is a shelf whose time has come; masks end with what they are about. */
     public boolean isOver(Instant now) {
-        return until.filter(end -> !end.isAfter(now)).isPresent();
+        return isShelf() && until.filter(end -> !end.isAfter(now)).isPresent();
     }
 }

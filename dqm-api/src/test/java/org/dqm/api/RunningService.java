@@ -31,6 +31,8 @@ import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.Kpis;
 import org.dqm.alarm.journal.Labels;
+import org.dqm.alarm.journal.MaskCommands;
+import org.dqm.alarm.journal.MaskQueries;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.Repeats;
@@ -44,6 +46,8 @@ import org.dqm.alarm.watch.PipelineFault;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.sink.Sinks;
 import org.dqm.api.sink.Webhook;
+import org.dqm.api.view.ElementMaps;
+import org.dqm.api.view.ElementMaps.ElementMap;
 import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineFaults;
 import org.dqm.api.view.PipelineStatus;
@@ -87,6 +91,8 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
                 .singletons(new LiveConditions())
+                .singletons(new MaskQueries(database), new MaskCommands(database, Clock.systemUTC()), (ElementMaps)
+                        RunningService::map)
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))
                 .singletons(
                         new Certifications(database, Clock.systemUTC()),
@@ -97,6 +103,13 @@ public final class RunningService implements AutoCloseable {
                 .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    /** HcalSim has maps of 64 x 72 bins with a unit HBM07; nothing is known of others. */
+    private static Optional<ElementMap> map(String me) {
+        return me.startsWith("HcalSim/")
+                ? Optional.of(new ElementMap(Verdicts.NX, Verdicts.NY, Map.of("HBM07", Verdicts.block(30, 11, 5, 5))))
+                : Optional.empty();
     }
 
     private static Webhook desk(URI url) {
@@ -160,7 +173,10 @@ public final class RunningService implements AutoCloseable {
                     new ContentHash(verdict.id().hashCode())));
         }
         long end = offset + entries.size();
-        CommitResult result = journal.commit(new Batch(List.of(new PartitionProgress(0, offset, end, 0, 0)), entries));
+        CommitResult result = journal.commit(new Batch(
+                List.of(new PartitionProgress(0, offset, end, 0, 0)),
+                journal.masks().edition(),
+                entries));
         if (!(result instanceof CommitResult.Committed)) {
             throw new AssertionError("the seed was not committed: " + result);
         }

@@ -21,6 +21,13 @@ public record ElementPattern(String glob) {
 
     /** Whether the whole name fits; time grows with the product of both lengths, whatever the pattern. */
     public boolean matches(String me) {
+        int star = glob.indexOf('*');
+        if (star < 0) {
+            return glob.equals(me);
+        }
+        if (!me.startsWith(glob.substring(0, star))) {
+            return false;
+        }
         // fits[j]: the pattern up to here matches the first j characters.
         boolean[] fits = new boolean[me.length() + 1];
         fits[0] = true;

@@ -136,11 +136,12 @@ public final class AlarmCommands {
     public CommandResult unshelve(long alarmId, int revision, long shelfId, String user) {
         Wish asked = new Wish(alarmId, revision, user, Optional.empty());
         Audited audited = new Audited("UNSHELVE", "shelves/" + shelfId, "has no shelf " + shelfId);
-        return command(asked, audited, (connection, before) -> before.resumed(shelf -> shelf.id() == shelfId));
+        return command(
+                asked, audited, (connection, before) -> before.resumed(each -> each.isShelf() && each.id() == shelfId));
     }
 
     /**
-     * Ends every suppression whose time is over, also those whose time was over while the service was down.
+     * Ends every shelf whose time is over, also those whose time was over while the service was down.
      *
      * @return number of alarms that changed
      */
@@ -230,7 +231,7 @@ public final class AlarmCommands {
             alarm.acknowledger()
                     .ifPresent(person -> node.put("handling", person.handling().name()));
             ArrayNode shelves = node.putArray("shelves");
-            alarm.suppressions().forEach(shelf -> shelves.add(shelf.id()));
+            alarm.suppressions().stream().filter(Suppression::isShelf).forEach(shelf -> shelves.add(shelf.id()));
             return node;
         }
     }

@@ -157,7 +157,9 @@ final class AlarmRows {
             upsert.executeBatch();
         }
         new SignRows(connection).save(alarms);
-        new SuppressionRows(connection).endOthers(alarms);
+        SuppressionRows suppressions = new SuppressionRows(connection);
+        suppressions.insertOthers(alarms);
+        suppressions.endOthers(alarms);
     }
 
     private static BiFunction<List<Sign>, List<Suppression>, Alarm> read(ResultSet row) throws SQLException {

@@ -9,9 +9,15 @@ import org.dqm.domain.RecordId;
  * What one poll brought: committed whole or not at all.
  *
  * @param progress at most one per partition
+ * @param maskEdition of the masks by which they were scored
  * @param entries the records that were scored or got a reason why not, in the order they were read; no duplicates
  */
-public record Batch(List<PartitionProgress> progress, List<Entry> entries) {
+public record Batch(List<PartitionProgress> progress, long maskEdition, List<Entry> entries) {
+    /** One that was scored before there were masks. */
+    public Batch(List<PartitionProgress> progress, List<Entry> entries) {
+        this(progress, 0, entries);
+    }
+
     public Batch {
         progress = List.copyOf(progress);
         entries = List.copyOf(entries);

@@ -22,7 +22,7 @@ import org.dqm.domain.ElementKey;
 import org.dqm.domain.Outcome;
 
 /**
- * One batch's transaction, in the order that every transaction keeps: offset guard, elements, alarm rows locked,
+ * One batch's transaction, in the order that every transaction keeps: offset guard, masks held, elements, alarm rows locked,
  * decisions on what was read under the lock, scores, feed last.
  */
 final class Commit {
@@ -45,12 +45,17 @@ final class Commit {
             connection.rollback();
             return moved.get();
         }
+        long edition = new MaskRows(connection).hold();
+        if (edition != batch.maskEdition()) {
+            connection.rollback();
+            return new CommitResult.MasksMoved(batch.maskEdition(), edition);
+        }
         progress.count(batch);
         Map<ElementKey, Long> ids = elementIds(batch);
         Watched watched = lock(batch, ids);
         List<Judgement> judgements = decide(batch, ids, watched);
         ScoreRows scores = new ScoreRows(connection, source);
-        scores.copy(judgements, now);
+        scores.copy(judgements, edition, now);
         scores.insertEvidence(judgements);
         new ElementRows(connection).update(seen(judgements, watched), now);
         List<Change> changes = judgements.stream()

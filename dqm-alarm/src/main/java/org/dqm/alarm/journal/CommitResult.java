@@ -19,6 +19,12 @@ public sealed interface CommitResult {
     record OffsetsMoved(int partition, long expected, long found) implements CommitResult {}
 
     /**
+     * Nothing was stored: somebody has changed the masks since {@link Journal#masks} was asked. Ask again and score all
+     * of it anew.
+     */
+    record MasksMoved(long used, long found) implements CommitResult {}
+
+    /**
      * Nothing was stored: another partition has brought a record of this identity since {@link Journal#known} was
      * asked. Ask again and commit what is left.
      */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dqm.alarm.Check;
+import org.dqm.alarm.mask.Masks;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
 
@@ -23,6 +24,7 @@ public final class Journal {
     private final Database database;
     private final int source;
     private final RuleBook rules;
+    private final MaskBook masks = new MaskBook();
     private final Clock clock;
 
     private Journal(Database database, int source, RuleBook rules, Clock clock) {
@@ -51,6 +53,11 @@ public final class Journal {
     /** Those of {@code ids} that are stored, with what they held. */
     public Map<RecordId, ContentHash> known(Collection<RecordId> ids) {
         return database.read(connection -> new StoredScores(connection, source).known(ids));
+    }
+
+    /** The masks by which lumisections are scored from now on. */
+    public Masks masks() {
+        return database.read(masks::masks);
     }
 
     /** Stores a batch, whole or not at all; only this moves alarms. */

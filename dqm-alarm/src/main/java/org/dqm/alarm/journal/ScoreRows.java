@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The tables {@code score} and {@code evidence}. */
 final class ScoreRows {
     private static final String COLUMNS = """
-            score (element_id, run, ls, source, kafka_partition, kafka_offset, content, at, reason, conditions,
-                model_name, model_version, engine, reconstruction_error, score, persistent_score, calibrated_to,
+            score (element_id, run, ls, source, kafka_partition, kafka_offset, content, at, mask_edition, reason,
+                conditions, model_name, model_version, engine, reconstruction_error, score, persistent_score, calibrated_to,
                 threshold, anomalous, conditions_joined, regions, entries)""";
     // Scores from model_name on.
     private static final int SCORED_COLUMNS = 12;
@@ -26,7 +26,8 @@ final class ScoreRows {
         this.source = source;
     }
 
-    void copy(Collection<Judgement> judgements, Instant at) throws SQLException {
+    /** @param maskEdition of the masks by which they were scored */
+    void copy(Collection<Judgement> judgements, long maskEdition, Instant at) throws SQLException {
         CopyRows rows = new CopyRows();
         for (Judgement judgement : judgements) {
             Entry entry = judgement.entry();
@@ -38,6 +39,7 @@ final class ScoreRows {
                     .add(entry.offset())
                     .add(entry.content().bits())
                     .add(at)
+                    .add(maskEdition)
                     .add(ElementRows.reason(entry).map(Enum::name).orElse(null))
                     .add(ConditionsJson.write(entry.conditions()));
             addOutcome(rows, entry);

@@ -39,10 +39,11 @@ final class SuppressionRows {
         return found;
     }
 
-    /** The alarms that have a suppression whose time is over. */
+    /** The alarms that have a shelf whose time is over. */
     List<Long> alarmsToResume(Instant now) throws SQLException {
         String sql =
-                "SELECT DISTINCT alarm_id FROM suppression WHERE ended_at IS NULL AND until <= ? ORDER BY alarm_id";
+                "SELECT DISTINCT alarm_id FROM suppression WHERE type = 'SHELVED' AND ended_at IS NULL AND until <= ?"
+                        + " ORDER BY alarm_id";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setTimestamp(1, Timestamp.from(now));
             ResultSet rows = select.executeQuery();
@@ -54,19 +55,34 @@ final class SuppressionRows {
         }
     }
 
-    /** The id of the next one. */
-    long nextId() throws SQLException {
+    /** The id of the next one. For the policy too, which knows no SQLException. */
+    long nextId() {
         String sql = "SELECT nextval(pg_get_serial_sequence('suppression', 'id'))";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             ResultSet rows = select.executeQuery();
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e);
         }
     }
 
+    /** Stores those of these alarms that are not stored yet and that no person has set by a command. */
+    void insertOthers(Collection<Alarm> alarms) throws SQLException {
+        for (Alarm alarm : alarms) {
+            for (Suppression suppression : alarm.suppressions()) {
+                if (!suppression.isShelf()) {
+                    insert(alarm.id(), suppression);
+                }
+            }
+        }
+    }
+
+    /** Stores one; nothing if it is stored already. */
     void insert(long alarmId, Suppression suppression) throws SQLException {
         String sql = "INSERT INTO suppression (id, alarm_id, type, until, once, severity, by, at, reason, comment)"
-                + " OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (id) DO NOTHING";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, suppression.id());
             insert.setLong(2, alarmId);

@@ -69,6 +69,9 @@ final class JournalStory {
             entries.add(new Entry(
                     PARTITION, at, verdict, new ContentHash(verdict.id().hashCode())));
         }
-        return new Batch(List.of(new PartitionProgress(PARTITION, offset, offset + verdicts.length, 0, 0)), entries);
+        return new Batch(
+                List.of(new PartitionProgress(PARTITION, offset, offset + verdicts.length, 0, 0)),
+                journal.masks().edition(),
+                entries);
     }
 }

@@ -77,8 +77,30 @@ final class InMemory implements Machine {
     @Override
     public boolean unshelve() {
         return command(alarm -> alarm.suppressions().stream()
+                .filter(Suppression::isShelf)
                 .findFirst()
                 .flatMap(oldest -> alarm.resumed(shelf -> shelf.id() == oldest.id())));
+    }
+
+    @Override
+    public boolean mask() {
+        return command(alarm -> Optional.of(alarm)
+                .filter(Alarm::isOpen)
+                .flatMap(before -> before.masked(Optional.of(new Suppression(
+                        ++shelves,
+                        Suppression.Type.MASKED,
+                        Optional.of(Instant.MAX),
+                        false,
+                        before.severity(),
+                        "expert",
+                        now.plusNanos(shelves),
+                        Suppression.Reason.KNOWN_PROBLEM,
+                        Optional.of("told by a test"))))));
+    }
+
+    @Override
+    public boolean unmask() {
+        return command(alarm -> alarm.masked(Optional.empty()));
     }
 
     @Override

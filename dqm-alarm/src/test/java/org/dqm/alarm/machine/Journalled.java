@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Check;
@@ -29,12 +30,17 @@ import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.FeedChange;
 import org.dqm.alarm.journal.Journal;
+import org.dqm.alarm.journal.MaskCommands;
+import org.dqm.alarm.journal.MaskResult;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.Shelving;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdEdit;
 import org.dqm.alarm.journal.ThresholdResult;
+import org.dqm.alarm.mask.BinBox;
+import org.dqm.alarm.mask.Mask;
+import org.dqm.alarm.mask.MaskDraft;
 import org.dqm.alarm.threshold.Rule;
 import org.dqm.alarm.threshold.RuleVersion;
 import org.dqm.domain.ElementKey;
@@ -60,6 +66,7 @@ final class Journalled implements Machine {
     private Instant now = Instant.EPOCH;
     private Optional<Entry> last = Optional.empty();
     private Optional<RuleVersion> rule = Optional.empty();
+    private final List<Mask> masks = new ArrayList<>();
     private long offset;
     private long seq;
 
@@ -122,11 +129,46 @@ final class Journalled implements Machine {
     public boolean unshelve() {
         return command(alarm -> {
             long oldest = alarm.suppressions().stream()
+                    .filter(Suppression::isShelf)
                     .findFirst()
                     .map(Suppression::id)
                     .orElse(0L);
             return commands().unshelve(alarm.id(), alarm.revision(), oldest, "shifter");
         });
+    }
+
+    @Override
+    public boolean mask() {
+        Optional<Alarm> open = followed().filter(Alarm::isOpen);
+        open.ifPresent(alarm -> masks.addAll(masking().create(List.of(draft(alarm)), "expert")));
+        return open.isPresent();
+    }
+
+    @Override
+    public boolean unmask() {
+        boolean isMasked = followed()
+                .filter(alarm -> alarm.suppressions().stream().anyMatch(Suppression::isMask))
+                .isPresent();
+        if (isMasked) {
+            masks.forEach(mask ->
+                    assertThat(masking().end(mask.id(), "expert", REASON)).isInstanceOf(MaskResult.Ended.class));
+            masks.clear();
+        }
+        return isMasked;
+    }
+
+    private MaskDraft draft(Alarm alarm) {
+        return new MaskDraft(
+                new ElementPattern(element.me()),
+                BinBox.of(alarm.fault().bins()),
+                Optional.empty(),
+                REASON,
+                Instant.EPOCH.plus(Duration.ofDays(100)),
+                OptionalLong.empty());
+    }
+
+    private MaskCommands masking() {
+        return new MaskCommands(database, clock());
     }
 
     @Override
@@ -201,7 +243,10 @@ final class Journalled implements Machine {
 
     private Batch batch(Entry entry) {
         long at = entry.offset();
-        return new Batch(List.of(new PartitionProgress(partition, at, at + 1, 0, 0)), List.of(entry));
+        return new Batch(
+                List.of(new PartitionProgress(partition, at, at + 1, 0, 0)),
+                journal.masks().edition(),
+                List.of(entry));
     }
 
     /** What has happened since it was asked last. */

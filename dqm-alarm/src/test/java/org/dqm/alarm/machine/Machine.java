@@ -44,6 +44,12 @@ interface Machine {
     /** A person ends the oldest shelf. */
     boolean unshelve();
 
+    /** An expert masks all bins of the alarm; what is seen from then on is beyond the mask. */
+    boolean mask();
+
+    /** The mask ends. */
+    boolean unmask();
+
     /** The clock goes on, or is set back; then the service looks at its shelves. */
     void clock(Duration step);
 

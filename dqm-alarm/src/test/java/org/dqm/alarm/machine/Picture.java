@@ -6,6 +6,7 @@ import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Stage;
+import org.dqm.alarm.Suppression;
 
 /**
  * What two machines must agree on.
@@ -30,6 +31,7 @@ record Picture(Optional<One> alarm, long calls) {
             int firstLs,
             Stage stage,
             int shelves,
+            boolean isMasked,
             boolean isIntermittent) {
         static One of(Alarm alarm, long id) {
             return new One(
@@ -40,7 +42,10 @@ record Picture(Optional<One> alarm, long calls) {
                     alarm.acknowledgement(),
                     alarm.onset().ls(),
                     alarm.annunciation().stage(),
-                    alarm.suppressions().size(),
+                    (int) alarm.suppressions().stream()
+                            .filter(Suppression::isShelf)
+                            .count(),
+                    alarm.suppressions().stream().anyMatch(Suppression::isMask),
                     alarm.isIntermittent());
         }
     }

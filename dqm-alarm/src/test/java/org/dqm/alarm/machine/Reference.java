@@ -31,6 +31,7 @@ final class Reference implements Machine {
     private final Numbering numbers = new Numbering(new ElementKey("", "reference"));
     private final Marks marks = new Marks();
     private final List<Shelf> shelves = new ArrayList<>();
+    private boolean isMasked;
     private Instant now = Instant.EPOCH;
     private Check check = Expert.USUAL;
     private long calls;
@@ -65,6 +66,7 @@ final class Reference implements Machine {
                 firstLs,
                 stage,
                 shelves.size(),
+                isMasked,
                 raised >= INTERMITTENT);
         return new Picture(isFollowed ? Optional.of(one) : Optional.empty(), calls);
     }
@@ -135,6 +137,23 @@ final class Reference implements Machine {
     }
 
     @Override
+    public boolean mask() {
+        boolean isGranted = isFollowed && (isRaised() || isLatched());
+        isMasked |= isGranted;
+        return isGranted;
+    }
+
+    @Override
+    public boolean unmask() {
+        boolean isGranted = isFollowed && isMasked;
+        if (isGranted) {
+            isMasked = false;
+            resumeIfFree();
+        }
+        return isGranted;
+    }
+
+    @Override
     public void clock(Duration step) {
         now = now.plus(step);
         if (shelves.removeIf(
@@ -171,10 +190,16 @@ final class Reference implements Machine {
         if (finding != Finding.GOOD && condition == Condition.NORMAL) {
             firstBad = id.ls();
         }
+        boolean isBeyondMask = isMasked && finding != Finding.GOOD;
+        isMasked &= !isBeyondMask;
+        int before = revision;
         if (isRaised()) {
             goOn(finding, score);
         } else {
             mayRaise(finding, score);
+        }
+        if (isBeyondMask && isRaised() && revision == before) {
+            louderNews();
         }
     }
 
@@ -191,6 +216,7 @@ final class Reference implements Machine {
         firstBad = id.ls();
         marks.beginAtTheLast();
         shelves.clear();
+        isMasked = false;
     }
 
     private void mayRaise(Finding finding, double score) {
@@ -219,10 +245,7 @@ final class Reference implements Machine {
                 severity = Severity.ALARM;
             }
             if (isWorse || bins > 1.5 * knownBins) {
-                stage = check.annunciation().stage().compareTo(stage) > 0
-                        ? check.annunciation().stage()
-                        : stage;
-                news();
+                louderNews();
             }
         } else if (raised >= INTERMITTENT) {
             condition = Condition.ACTIVE;
@@ -253,6 +276,7 @@ final class Reference implements Machine {
             begin(id);
             marks.beginAfterTheLast();
         }
+        isMasked = false;
         bins = width * width;
         firstBad = id.ls();
         raise(reached.get());
@@ -268,6 +292,12 @@ final class Reference implements Machine {
         news();
     }
 
+    private void louderNews() {
+        Stage now = check.annunciation().stage();
+        stage = now.compareTo(stage) > 0 ? now : stage;
+        news();
+    }
+
     private void news() {
         revision++;
         knownBins = bins;
@@ -278,7 +308,7 @@ final class Reference implements Machine {
     }
 
     private void call() {
-        if (stage == Stage.AUDIBLE && shelves.isEmpty()) {
+        if (stage == Stage.AUDIBLE && shelves.isEmpty() && !isMasked) {
             calls++;
         }
     }
@@ -292,7 +322,7 @@ final class Reference implements Machine {
     }
 
     private void resumeIfFree() {
-        if (shelves.isEmpty() && isFollowed && isRaised()) {
+        if (shelves.isEmpty() && !isMasked && isFollowed && isRaised()) {
             revision++;
             knownBins = bins;
             acknowledgement = Acknowledgement.UNACKED;

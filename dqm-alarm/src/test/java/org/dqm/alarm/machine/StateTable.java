@@ -41,7 +41,9 @@ final class StateTable {
             Map.entry("acknowledge what was", machine -> machine.acknowledge(1)),
             Map.entry("take back", Machine::takeBack),
             Map.entry("shelve", machine -> machine.shelve(Optional.of(Duration.ofMinutes(10)), false)),
-            Map.entry("unshelve", Machine::unshelve));
+            Map.entry("unshelve", Machine::unshelve),
+            Map.entry("mask", Machine::mask),
+            Map.entry("unmask", Machine::unmask));
 
     private StateTable() {}
 
@@ -109,7 +111,10 @@ final class StateTable {
         words.add(alarm.acknowledgement().name());
         words.remove("NONE");
         String state = String.join(" ", words);
-        return state + (alarm.isIntermittent() ? ", INTERMITTENT" : "") + (alarm.shelves() > 0 ? ", SHELVED" : "");
+        return state
+                + (alarm.isIntermittent() ? ", INTERMITTENT" : "")
+                + (alarm.shelves() > 0 ? ", SHELVED" : "")
+                + (alarm.isMasked() ? ", MASKED" : "");
     }
 
     private static List<String> row(String line) {

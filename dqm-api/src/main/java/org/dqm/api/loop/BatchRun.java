@@ -10,6 +10,7 @@ import org.dqm.alarm.journal.CommitResult;
 import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.PartitionProgress;
+import org.dqm.alarm.mask.Masks;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.Verdict;
 import org.dqm.ingest.Decoded;
@@ -72,6 +73,8 @@ final class BatchRun {
                 patience.until("asking for known records", () -> ports.ledger().known(ids));
         Sorted sorted = Sorted.of(decoded, known);
         List<Work> works = joining.join(sorted.toScore());
+        Masks masks = patience.until("asking for masks", ports.ledger()::masks);
+        scorers.use(masks);
         List<Verdict> verdicts = scorers.score(works);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
@@ -84,7 +87,7 @@ final class BatchRun {
                     work.conditions()));
         }
         refuse(sorted.refused());
-        Batch batch = new Batch(progress(records, sorted, placement), entries);
+        Batch batch = new Batch(progress(records, sorted, placement), masks.edition(), entries);
         return new Stored(commit(batch), verdicts);
     }
 
@@ -95,7 +98,8 @@ final class BatchRun {
         Sorted.Refused refused = new Sorted.Refused(record, why);
         refuse(List.of(refused));
         Sorted sorted = new Sorted(List.of(), List.of(), List.of(refused));
-        Batch batch = new Batch(progress(List.of(record), sorted, placement), List.of());
+        Masks masks = patience.until("asking for masks", ports.ledger()::masks);
+        Batch batch = new Batch(progress(List.of(record), sorted, placement), masks.edition(), List.of());
         return new Stored(commit(batch), List.of());
     }
 

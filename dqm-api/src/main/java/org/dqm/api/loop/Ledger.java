@@ -9,6 +9,7 @@ import org.dqm.alarm.journal.CommitResult;
 import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.WindowRecord;
+import org.dqm.alarm.mask.Masks;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
 
@@ -27,7 +28,10 @@ public interface Ledger {
     /** The last {@code length} scored records of every element in {@code partitions}, oldest first. */
     Map<ElementKey, List<WindowRecord>> windows(Set<Integer> partitions, int length);
 
-    /** Stores a batch, whole or not at all. */
+    /** The masks by which lumisections are scored from now on. */
+    Masks masks();
+
+    /** Stores a batch, whole or not at all; not if the masks are others by now than those of its edition. */
     CommitResult commit(Batch batch);
 
     /** The real one. */
@@ -46,6 +50,11 @@ public interface Ledger {
             @Override
             public Map<ElementKey, List<WindowRecord>> windows(Set<Integer> partitions, int length) {
                 return journal.windows(partitions, length);
+            }
+
+            @Override
+            public Masks masks() {
+                return journal.masks();
             }
 
             @Override

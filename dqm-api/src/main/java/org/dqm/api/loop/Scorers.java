@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.dqm.alarm.mask.Masks;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
@@ -25,12 +26,23 @@ final class Scorers {
     private final Workers workers;
     private final Map<ElementKey, Held> held = new HashMap<>();
 
-    /** A scorer and the partition that feeds it. */
-    private record Held(int partition, ElementScorer scorer) {}
+    private Masks masks = Masks.NONE;
+
+    /**
+     * A scorer and the partition that feeds it.
+     *
+     * @param maskEdition of the masks that it was told last; 0, of none, for a new one
+     */
+    private record Held(int partition, ElementScorer scorer, long maskEdition) {}
 
     Scorers(Function<ElementKey, ElementScorer> models, Workers workers) {
         this.models = models;
         this.workers = workers;
+    }
+
+    /** From now on these masks count. */
+    void use(Masks next) {
+        masks = next;
     }
 
     /** A verdict for each of {@code works}, in their order. */
@@ -58,8 +70,12 @@ final class Scorers {
     }
 
     private ElementScorer scorer(ElementKey element, int partition) {
-        return held.computeIfAbsent(element, key -> new Held(partition, models.apply(key)))
-                .scorer();
+        Held found = held.computeIfAbsent(element, key -> new Held(partition, models.apply(key), 0));
+        if (found.maskEdition != masks.edition()) {
+            found.scorer.mask(masks.of(element.me()));
+            held.put(element, new Held(found.partition, found.scorer, masks.edition()));
+        }
+        return found.scorer;
     }
 
     private static Verdict score(ElementScorer scorer, Work work) {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dqm.api.config.ScoringConfig;
 import org.dqm.api.loop.ElementScorer;
+import org.dqm.api.view.ElementMaps;
 import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.watch.CanarySubject;
 import org.dqm.domain.ElementKey;
@@ -16,18 +18,18 @@ import org.dqm.domain.ElementPattern;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.Verdict;
+import org.dqm.model.geometry.DetectorUnit;
 import org.dqm.model.network.Engine;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleRefusedException;
 import org.dqm.model.registry.EngineKind;
 import org.dqm.model.registry.ModelFolder;
-import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The models of a folder, loaded: of each name the highest version. One that fails its checks is refused alone. */
-final class ModelSet implements AutoCloseable {
+final class ModelSet implements ElementMaps, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelSet.class);
 
     private final EngineKind kind;
@@ -115,7 +117,19 @@ final class ModelSet implements AutoCloseable {
     }
 
     private static ElementScorer scorer(Model.Running running) {
-        return new Scorer(running.scoring(), running.engine())::score;
+        return new MaskedScorer(running.scoring(), running.engine());
+    }
+
+    @Override
+    public Optional<ElementMap> of(String me) {
+        return model(new ElementKey("", me))
+                .filter(Model.Running.class::isInstance)
+                .map(Model.Running.class::cast)
+                .map(running -> running.scoring().geometry())
+                .map(geometry -> new ElementMap(
+                        geometry.nx(),
+                        geometry.ny(),
+                        geometry.units().stream().collect(Collectors.toMap(DetectorUnit::name, DetectorUnit::bins))));
     }
 
     /** Whether a running model scores the element. */

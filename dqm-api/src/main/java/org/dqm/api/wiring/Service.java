@@ -28,6 +28,8 @@ import org.dqm.alarm.journal.DatabaseAddress;
 import org.dqm.alarm.journal.ElementQueries;
 import org.dqm.alarm.journal.Kpis;
 import org.dqm.alarm.journal.Labels;
+import org.dqm.alarm.journal.MaskCommands;
+import org.dqm.alarm.journal.MaskQueries;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
@@ -47,6 +49,7 @@ import org.dqm.api.sink.Outbound;
 import org.dqm.api.sink.Rounds;
 import org.dqm.api.sink.Sinks;
 import org.dqm.api.sink.Webhook;
+import org.dqm.api.view.ElementMaps;
 import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineFaults;
 import org.dqm.api.watch.Deadman;
@@ -92,6 +95,8 @@ public final class Service implements AutoCloseable {
             OwnTimer timer = part(new OwnTimer(apart(outside.database()), status, clock));
             Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
             AlarmCommands commands = new AlarmCommands(database, clock);
+            MaskCommands masks = new MaskCommands(database, clock);
+            int unused = masks.expire();
             LiveConditions conditions = new LiveConditions();
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
@@ -118,6 +123,9 @@ public final class Service implements AutoCloseable {
                             ElementQueries.class, new ElementQueries(database, LoopParts.unconfigured(config.alarms())))
                     .registerSingleton(Repeats.class, new Repeats(database, clock))
                     .registerSingleton(Labels.class, new Labels(database, clock))
+                    .registerSingleton(MaskCommands.class, masks)
+                    .registerSingleton(MaskQueries.class, new MaskQueries(database))
+                    .registerSingleton(ElementMaps.class, models)
                     .registerSingleton(AlarmCommands.class, commands);
             context.start();
             LoopParts loopParts = part(LoopParts.open(config, outside, database, conditions, clock));
@@ -134,7 +142,7 @@ public final class Service implements AutoCloseable {
             timer.start(watcher, models.subjects(), clock);
             LiveSignal signal = context.getBean(LiveSignal.class);
             part(Rounds.start("shelves", SHELVES_EVERY, () -> true, () -> {
-                if (commands.resume() > 0) {
+                if (masks.expire() + commands.resume() > 0) {
                     signal.committed();
                 }
                 return false;

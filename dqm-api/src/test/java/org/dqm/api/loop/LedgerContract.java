@@ -68,6 +68,19 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aBatchScoredByOtherMasksThanThoseInForceStoresNothing() {
+        long edition = ledger.masks().edition();
+        Entry entry = entry(A, 1, 0, true);
+
+        CommitResult result =
+                ledger.commit(new Batch(List.of(new PartitionProgress(0, 0, 1, 0, 0)), edition + 1, List.of(entry)));
+
+        assertThat(result).isEqualTo(new CommitResult.MasksMoved(edition + 1, edition));
+        assertThat(ledger.nextOffsets(Set.of(0))).isEqualTo(Map.of(0, 0L));
+        assertThat(ledger.known(List.of(entry.id()))).isEmpty();
+    }
+
+    @Test
     void anIdentityThatIsStoredIsNotStoredTwice() {
         commit(new PartitionProgress(0, 0, 1, 0, 0), entry(A, 1, 0, true));
 

@@ -1,11 +1,14 @@
 package org.dqm.api.loop;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,7 +18,13 @@ import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.WindowRecord;
+import org.dqm.alarm.mask.BinBox;
+import org.dqm.alarm.mask.Mask;
+import org.dqm.alarm.mask.MaskDraft;
+import org.dqm.alarm.mask.Masks;
+import org.dqm.domain.BinRange;
 import org.dqm.domain.ElementKey;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.RetryableException;
@@ -30,11 +39,21 @@ final class MemoryLedger implements Ledger {
     private int commits;
     private int failures;
     private boolean isReplyLost;
+    private Masks masks = Masks.NONE;
     private Runnable beforeNextCommit = () -> {};
 
     /** The next {@code calls} calls fail as if the database were away. */
     void failNext(int calls) {
         failures = calls;
+    }
+
+    /** Somebody masks the first so many bins of an element, and ends all other masks. */
+    void mask(String me, int bins) {
+        List<BinBox> boxes = List.of(new BinBox(new BinRange(1, Math.max(1, bins)), new BinRange(1, 1)));
+        MaskDraft draft = new MaskDraft(
+                new ElementPattern(me), boxes, Optional.empty(), "known", Instant.MAX, OptionalLong.empty());
+        Mask mask = new Mask(1, draft, "expert", Instant.EPOCH, masks.edition() + 1, Optional.empty());
+        masks = new Masks(masks.edition() + 1, bins == 0 ? List.of() : List.of(mask));
     }
 
     /** The next commit is stored, but its answer is lost. */
@@ -107,6 +126,12 @@ final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Masks masks() {
+        answer();
+        return masks;
+    }
+
+    @Override
     public CommitResult commit(Batch batch) {
         answer();
         beforeNextCommit.run();
@@ -116,6 +141,9 @@ final class MemoryLedger implements Ledger {
             if (found != step.from()) {
                 return new CommitResult.OffsetsMoved(step.partition(), step.from(), found);
             }
+        }
+        if (batch.maskEdition() != masks.edition()) {
+            return new CommitResult.MasksMoved(batch.maskEdition(), masks.edition());
         }
         for (Entry entry : batch.entries()) {
             if (entries.stream().anyMatch(stored -> stored.id().equals(entry.id()))) {

@@ -204,6 +204,35 @@ class PipelineLoopTest {
     }
 
     @Test
+    void masksThatChangeOnTheWayAndRestartsGiveBitForBitTheScoresOfAnUndisturbedRun() {
+        Random random = new Random(20261123);
+        Story undisturbed = Story.begin();
+        Story story = Story.begin();
+        for (int ls = 1; ls <= 120; ls++) {
+            String line = "a " + (1 + ls / 50) + " " + ls + " " + random.nextInt(1000);
+            int masked = ls % 3;
+            if (ls % 17 == 0) {
+                undisturbed.ledger.mask("a", masked);
+                MemoryLedger ledger = story.ledger;
+                if (ls % 2 == 0) {
+                    ledger.mask("a", masked);
+                } else {
+                    // Between scoring and storing: what was scored by the old masks is scored anew.
+                    ledger.beforeNextCommit(() -> ledger.mask("a", masked));
+                }
+            }
+            undisturbed.publish(line).settle();
+            story.publish(line).settle();
+            if (random.nextInt(5) == 0) {
+                story = new Story(story.ledger, story.source.forNewMember());
+            }
+        }
+
+        assertThat(story.scores()).isEqualTo(undisturbed.scores());
+        assertThat(story.ledger.masks().edition()).isEqualTo(7);
+    }
+
+    @Test
     @Timeout(10)
     void aProcessOutOfMemoryEndsTheLoopAndBlamesNoRecord() {
         Story story = Story.begin().publish("a 1 1 5", "starved 1 1 5");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.dqm.alarm.mask.BinBox;
 import org.dqm.domain.Axis;
 import org.dqm.domain.BinGrid;
 import org.dqm.domain.Conditions;
@@ -157,12 +158,18 @@ final class Story implements LoopObserver, Refusals {
     }
 
     /**
-     * Its persistent score tells every one of the last thirty lumisections of the run, the events joined to each, and
-     * their order.
+     * Its persistent score tells every one of the last thirty lumisections of the run, the events joined to each, their
+     * order, and how many bins are masked at the moment.
      */
     private static final class HistoryScorer implements ElementScorer {
         private final Deque<Float> window = new ArrayDeque<>();
         private int run = -1;
+        private long masked;
+
+        @Override
+        public void mask(List<BinBox> bins) {
+            masked = bins.stream().mapToLong(BinBox::count).sum();
+        }
 
         @Override
         public Verdict score(LumisectionHistogram histogram, Optional<Conditions> conditions) {
@@ -179,7 +186,7 @@ final class Story implements LoopObserver, Refusals {
             if (window.size() > WINDOW) {
                 window.removeFirst();
             }
-            double sum = 0;
+            double sum = 1000 * masked;
             double weight = 1;
             for (float hits : window) {
                 sum += hits / weight;

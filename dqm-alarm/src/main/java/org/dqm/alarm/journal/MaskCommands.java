@@ -1,0 +1,115 @@
+package org.dqm.alarm.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dqm.alarm.mask.Mask;
+import org.dqm.alarm.mask.MaskDraft;
+import org.dqm.alarm.mask.MaskJson;
+import org.dqm.alarm.mask.Masks;
+
+/**
+ * What experts do to masks. Counts from the next lumisection on; what says that it is done is durable, and audited.
+ *
+ * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away.
+ */
+public final class MaskCommands {
+    private final Database database;
+    private final Clock clock;
+
+    public MaskCommands(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Makes all of them or none. */
+    public List<Mask> create(List<MaskDraft> drafts, String author) {
+        Instant now = now();
+        return database.write(connection -> {
+            MaskRows rows = new MaskRows(connection);
+            long edition = rows.advance();
+            List<Mask> made = new ArrayList<>();
+            for (MaskDraft draft : drafts) {
+                Mask mask = rows.insert(draft, author, now, edition);
+                audit(connection, "CREATE", mask, author, draft.reason(), now);
+                made.add(mask);
+            }
+            remask(connection, made, Optional.of(author), now);
+            return List.copyOf(made);
+        });
+    }
+
+    /** Ends a mask before its time. */
+    public MaskResult end(long id, String by, String reason) {
+        Instant now = now();
+        return database.write(connection -> {
+            MaskRows rows = new MaskRows(connection);
+            long edition = rows.advance();
+            Optional<Mask> found = rows.one(id);
+            if (found.isEmpty() || found.get().end().isPresent()) {
+                connection.rollback();
+                return found.<MaskResult>map(MaskResult.EndedBefore::new).orElse(new MaskResult.Missing(id));
+            }
+            Mask.End end = new Mask.End(edition, now, Optional.of(by), Optional.of(reason));
+            Mask ended = rows.end(found.get(), end);
+            audit(connection, "DELETE", ended, by, reason, now);
+            remask(connection, List.of(ended), Optional.of(by), now);
+            return new MaskResult.Ended(ended);
+        });
+    }
+
+    /**
+     * Ends every mask whose time is over, also those whose time was over while the service was down.
+     *
+     * @return how many
+     */
+    public int expire() {
+        Instant now = now();
+        if (database.read(connection -> new MaskRows(connection).over(now)).isEmpty()) {
+            return 0;
+        }
+        return database.write(connection -> {
+            MaskRows rows = new MaskRows(connection);
+            long edition = rows.advance();
+            List<Mask> ended = new ArrayList<>();
+            for (Mask mask : rows.over(now)) {
+                ended.add(rows.end(mask, new Mask.End(edition, now, Optional.empty(), Optional.empty())));
+            }
+            if (ended.isEmpty()) {
+                connection.rollback();
+                return 0;
+            }
+            remask(connection, ended, Optional.empty(), now);
+            return ended.size();
+        });
+    }
+
+    private static void remask(Connection connection, List<Mask> changed, Optional<String> by, Instant now)
+            throws SQLException {
+        MaskRows rows = new MaskRows(connection);
+        int unused = new Remasking(connection, new Masks(rows.edition(), rows.inForce())).run(changed, by, now);
+    }
+
+    private static void audit(Connection connection, String action, Mask mask, String by, String reason, Instant now)
+            throws SQLException {
+        boolean isMade = mask.end().isEmpty();
+        new AuditRows(connection)
+                .append(new Mutation(
+                        now,
+                        by,
+                        action,
+                        "masks/" + mask.id(),
+                        isMade ? Optional.empty() : Optional.of(MaskJson.write(mask)),
+                        isMade ? Optional.of(MaskJson.write(mask)) : Optional.empty(),
+                        Optional.of(reason)));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

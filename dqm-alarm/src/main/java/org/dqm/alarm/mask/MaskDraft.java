@@ -1,0 +1,37 @@
+package org.dqm.alarm.mask;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dqm.domain.ElementPattern;
+
+/**
+ * What somebody wants to be masked.
+ *
+ * @param elements whose bins they are; maps of different shape may match, each has the bins that it has
+ * @param bins at least one rectangle, at most {@link #MOST_BOXES}
+ * @param unit the named unit that they are, if they were given by its name
+ * @param until when it ends, wherever the service is by then
+ * @param alarmId the alarm that is adopted as known, if it is made from one
+ */
+public record MaskDraft(
+        ElementPattern elements,
+        List<BinBox> bins,
+        Optional<String> unit,
+        String reason,
+        Instant until,
+        OptionalLong alarmId) {
+    /** More are no known issue. */
+    public static final int MOST_BOXES = 10_000;
+
+    public MaskDraft {
+        bins = List.copyOf(bins);
+        if (bins.isEmpty() || bins.size() > MOST_BOXES) {
+            throw new IllegalArgumentException("bins must be 1 to " + MOST_BOXES + " rectangles, got " + bins.size());
+        }
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("reason is required");
+        }
+    }
+}
