@@ -70,6 +70,14 @@ public record Alarm(
         return signs.stream().max(TELLING).orElseThrow();
     }
 
+    /** The signs that show it now, or all where none does. */
+    public List<Sign> shown() {
+        List<Sign> shown = signs.stream()
+                .filter(sign -> sign.condition() != Condition.NORMAL)
+                .toList();
+        return shown.isEmpty() ? signs : shown;
+    }
+
     /** What is wrong, as its leading sign shows it. */
     public Fault fault() {
         return leading().fault();
@@ -260,16 +268,34 @@ public record Alarm(
      * @return empty if nothing changes
      */
     public Optional<Change> masked(Optional<Suppression> mask) {
-        if (mask.isEmpty()) {
-            return resumed(Suppression::isMask);
+        return suppressed(Suppression.Type.MASKED, mask, Cause.MASKED);
+    }
+
+    /**
+     * What becomes of it when elements go out of service or come back.
+     *
+     * @param why it is suppressed now; empty if an element that shows it is in service
+     * @return empty if nothing changes
+     */
+    public Optional<Change> outOfService(Optional<Suppression> why) {
+        return suppressed(Suppression.Type.OUT_OF_SERVICE, why, Cause.OUT_OF_SERVICE);
+    }
+
+    private Optional<Change> suppressed(Suppression.Type type, Optional<Suppression> why, Cause cause) {
+        if (why.isEmpty()) {
+            return resumed(each -> each.type() == type);
         }
-        if (suppressions.stream().anyMatch(mask.get()::saysTheSameAs)) {
+        boolean isSet = suppressions.stream().anyMatch(each -> each.type() == type);
+        if ((!isOpen() && !isSet) || suppressions.stream().anyMatch(why.get()::saysTheSameAs)) {
             return Optional.empty();
         }
-        List<Suppression> all = new ArrayList<>(suppressions);
-        all.removeIf(Suppression::isMask);
-        all.add(mask.get());
-        return Optional.of(new Change(suppressedBy(all), Cause.MASKED));
+        return Optional.of(new Change(free(type).shelved(why.get()), cause));
+    }
+
+    /** The same without suppressions of this type. */
+    Alarm free(Suppression.Type type) {
+        return suppressedBy(
+                suppressions.stream().filter(each -> each.type() != type).toList());
     }
 
     /** The same with these of its suppressions only. */

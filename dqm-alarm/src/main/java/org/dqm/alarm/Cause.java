@@ -38,10 +38,12 @@ public enum Cause {
     UNACKNOWLEDGED,
     /** A person put it aside. */
     SHELVED,
-    /** A shelf or a mask ended; either the alarm is not raised, or something else still suppresses it. */
+    /** A shelf or a mask ended, or an element is back in service; either the alarm is not raised, or something else still suppresses it. */
     UNSHELVED,
     /** A known issue explains all of it: its bins are left out of the evidence from now on. */
     MASKED,
+    /** An expert has taken all elements that show it out of service. */
+    OUT_OF_SERVICE,
     /** The last suppression ended while the alarm is raised. */
     RESUMED;
 

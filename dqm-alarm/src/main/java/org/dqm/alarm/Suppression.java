@@ -26,7 +26,9 @@ public record Suppression(
         /** A person put it aside for a while. */
         SHELVED,
         /** A known issue explains all of it: its bins are left out of the evidence. */
-        MASKED
+        MASKED,
+        /** An expert has taken all elements that show it out of service. */
+        OUT_OF_SERVICE
     }
 
     /** Why a person put an alarm aside. */

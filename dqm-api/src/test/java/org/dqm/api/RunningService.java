@@ -34,6 +34,7 @@ import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.MaskCommands;
 import org.dqm.alarm.journal.MaskQueries;
 import org.dqm.alarm.journal.OnCalls;
+import org.dqm.alarm.journal.OutOfServiceBook;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
@@ -91,6 +92,7 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
                 .singletons(new LiveConditions())
+                .singletons(new OutOfServiceBook(database, Clock.systemUTC()))
                 .singletons(new MaskQueries(database), new MaskCommands(database, Clock.systemUTC()), (ElementMaps)
                         RunningService::map)
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))

@@ -17,6 +17,7 @@ import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementWatch;
+import org.dqm.alarm.outofservice.Outages;
 import org.dqm.alarm.threshold.Rules;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.Outcome;
@@ -53,7 +54,8 @@ final class Commit {
         progress.count(batch);
         Map<ElementKey, Long> ids = elementIds(batch);
         Watched watched = lock(batch, ids);
-        List<Judgement> judgements = decide(batch, ids, watched);
+        Outages outages = new Outages(new OutOfServiceRows(connection).inForce());
+        List<Judgement> judgements = decide(batch, ids, watched, outages);
         ScoreRows scores = new ScoreRows(connection, source);
         scores.copy(judgements, edition, now);
         scores.insertEvidence(judgements);
@@ -97,16 +99,17 @@ final class Commit {
                                 >= check(entry).thresholds().warn().score());
     }
 
-    private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Watched watched) {
+    private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Watched watched, Outages outages) {
         AlarmPolicy policy = new AlarmPolicy(new AlarmRows(connection)::nextId);
         List<Judgement> judgements = new ArrayList<>();
         for (Entry entry : batch.entries()) {
             long id = ids.getOrDefault(entry.id().element(), 0L);
             ElementWatch before = watched.of(id, mayBegin(entry));
             Check check = check(entry);
-            Decision decision = check.gates().admit(entry.entries())
+            Decision decided = check.gates().admit(entry.entries())
                     ? policy.decide(before, check, entry.verdict(), now)
                     : new Decision(before, List.of());
+            Decision decision = outages.applied(decided, new SuppressionRows(connection)::nextId);
             watched.apply(decision);
             judgements.add(Judgement.of(before.element(), entry, decision.changes(), check.thresholds()));
         }

@@ -1,5 +1,8 @@
 package org.dqm.alarm.journal;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dqm.alarm.Alarm;
 import org.dqm.alarm.mask.Mask;
 import org.dqm.alarm.mask.MaskDraft;
 import org.dqm.alarm.mask.MaskJson;
@@ -42,6 +46,58 @@ public final class MaskCommands {
             remask(connection, made, Optional.of(author), now);
             return List.copyOf(made);
         });
+    }
+
+    /** Masks the bins of an alarm on each element that shows it; the alarm is suppressed by that. */
+    public CommandResult adopt(Adoption wish) {
+        Instant now = now();
+        return database.write(connection -> {
+            MaskRows rows = new MaskRows(connection);
+            long edition = rows.advance();
+            AlarmRows alarms = new AlarmRows(connection);
+            Optional<Alarm> found = alarms.lock(wish.alarmId());
+            Optional<CommandResult> refusal = refusal(found, wish);
+            if (refusal.isPresent()) {
+                connection.rollback();
+                return refusal.get();
+            }
+            List<Mask> made = new ArrayList<>();
+            ObjectNode audited = JsonNodeFactory.instance.objectNode();
+            ArrayNode ids = audited.putArray("masks");
+            for (MaskDraft draft : MaskDraft.adopting(found.orElseThrow(), wish.reason(), wish.until())) {
+                Mask mask = rows.insert(draft, wish.user(), now, edition);
+                ids.add(mask.id());
+                made.add(mask);
+            }
+            new AuditRows(connection)
+                    .append(new Mutation(
+                            now,
+                            wish.user(),
+                            "ADOPT",
+                            "alarms/" + wish.alarmId() + "/adoption",
+                            Optional.empty(),
+                            Optional.of(audited),
+                            Optional.of(wish.reason())));
+            remask(connection, made, Optional.of(wish.user()), now);
+            return new CommandResult.Done(alarms.lock(wish.alarmId()).orElseThrow());
+        });
+    }
+
+    private static Optional<CommandResult> refusal(Optional<Alarm> found, Adoption wish) {
+        if (found.isEmpty()) {
+            return Optional.of(new CommandResult.Missing(wish.alarmId()));
+        }
+        Alarm alarm = found.get();
+        if (alarm.revision() != wish.revision()) {
+            return Optional.of(new CommandResult.Stale(alarm));
+        }
+        if (!alarm.isOpen()) {
+            return Optional.of(new CommandResult.NotNow(alarm, "is normal: there is nothing to adopt"));
+        }
+        return Masks.mayExplain(alarm)
+                ? Optional.empty()
+                : Optional.of(new CommandResult.NotNow(
+                        alarm, "is about the rate of a whole map: shelve it, or take the element out of service"));
     }
 
     /** Ends a mask before its time. */
@@ -92,7 +148,14 @@ public final class MaskCommands {
     private static void remask(Connection connection, List<Mask> changed, Optional<String> by, Instant now)
             throws SQLException {
         MaskRows rows = new MaskRows(connection);
-        int unused = new Remasking(connection, new Masks(rows.edition(), rows.inForce())).run(changed, by, now);
+        Masks masks = new Masks(rows.edition(), rows.inForce());
+        SuppressionRows suppressions = new SuppressionRows(connection);
+        new Resuppressing(
+                        connection,
+                        alarm -> Masks.concern(changed, alarm),
+                        alarm -> alarm.masked(
+                                masks.covering(alarm).map(mask -> mask.suppression(suppressions.nextId(), alarm))))
+                .run(by, now);
     }
 
     private static void audit(Connection connection, String action, Mask mask, String by, String reason, Instant now)

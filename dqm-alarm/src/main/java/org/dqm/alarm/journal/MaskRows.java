@@ -42,6 +42,11 @@ final class MaskRows {
         return edition("UPDATE mask_edition SET edition = edition + 1 RETURNING edition");
     }
 
+    /** Waits for batches that commit, and lets none begin to before this transaction ends; the masks stay. */
+    void shutOut() throws SQLException {
+        long unused = edition("SELECT edition FROM mask_edition FOR UPDATE");
+    }
+
     /** By rising id. */
     List<Mask> inForce() throws SQLException {
         try (PreparedStatement select =

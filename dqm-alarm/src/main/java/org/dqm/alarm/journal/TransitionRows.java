@@ -74,7 +74,7 @@ final class TransitionRows {
     /** Whether a lumisection moved the alarm; otherwise a person did. */
     private static boolean ofData(Change change) {
         return switch (change.cause()) {
-            case ACKNOWLEDGED, UNACKNOWLEDGED, HANDLED, COMMENTED, LABELLED, SHELVED, UNSHELVED, MASKED, RESUMED -> false;
+            case ACKNOWLEDGED, UNACKNOWLEDGED, HANDLED, COMMENTED, LABELLED, SHELVED, UNSHELVED, MASKED, OUT_OF_SERVICE, RESUMED -> false;
             default -> true;
         };
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dqm.alarm.Alarm;
 import org.dqm.domain.ElementPattern;
 
 /**
@@ -11,7 +12,7 @@ import org.dqm.domain.ElementPattern;
  *
  * @param elements whose bins they are; maps of different shape may match, each has the bins that it has
  * @param bins at least one rectangle, at most {@link #MOST_BOXES}
- * @param unit the named unit that they are, if they were given by its name
+ * @param unit the named unit that they are or are mostly in, if there is one
  * @param until when it ends, wherever the service is by then
  * @param alarmId the alarm that is adopted as known, if it is made from one
  */
@@ -24,6 +25,19 @@ public record MaskDraft(
         OptionalLong alarmId) {
     /** More are no known issue. */
     public static final int MOST_BOXES = 10_000;
+
+    /** Masks of the bins of an alarm, one for each element that shows it. */
+    public static List<MaskDraft> adopting(Alarm alarm, String reason, Instant until) {
+        return alarm.shown().stream()
+                .map(sign -> new MaskDraft(
+                        new ElementPattern(sign.element().key().me()),
+                        BinBox.of(sign.fault().bins()),
+                        sign.fault().unit(),
+                        reason,
+                        until,
+                        OptionalLong.of(alarm.id())))
+                .toList();
+    }
 
     public MaskDraft {
         bins = List.copyOf(bins);

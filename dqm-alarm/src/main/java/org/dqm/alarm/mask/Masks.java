@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
-import org.dqm.alarm.Condition;
+import org.dqm.alarm.FaultKind;
 import org.dqm.alarm.Sign;
 import org.dqm.domain.BinSet;
 
@@ -37,16 +37,18 @@ public record Masks(long edition, List<Mask> inForce) {
      * @return of the masks that have a part in it the one that ends first; empty if a bin is not masked
      */
     public Optional<Mask> covering(Alarm alarm) {
-        List<Sign> shown = alarm.signs().stream()
-                .filter(sign -> sign.condition() != Condition.NORMAL)
-                .toList();
-        List<Sign> signs = shown.isEmpty() ? alarm.signs() : shown;
-        return signs.stream().allMatch(this::covers)
+        List<Sign> signs = alarm.shown();
+        return mayExplain(alarm) && signs.stream().allMatch(this::covers)
                 ? inForce.stream()
                         .filter(mask -> signs.stream().anyMatch(sign -> hasPart(mask, sign)))
                         .min(Comparator.comparing((Mask mask) -> mask.known().until())
                                 .thenComparing(Mask::id))
                 : Optional.empty();
+    }
+
+    /** Whether leaving bins out can make it go away; the rate of a whole map does not ask for single bins. */
+    public static boolean mayExplain(Alarm alarm) {
+        return alarm.fault().kind() != FaultKind.WHOLE;
     }
 
     /** Whether one of the masks, in force or not, is about an element that shows the alarm. */

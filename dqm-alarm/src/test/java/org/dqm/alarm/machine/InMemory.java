@@ -18,6 +18,10 @@ import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.outofservice.OutOfService;
+import org.dqm.alarm.outofservice.OutOfServiceDraft;
+import org.dqm.alarm.outofservice.Outages;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Verdict;
 
@@ -33,6 +37,7 @@ final class InMemory implements Machine {
     private Check check = Expert.USUAL;
     private long ids;
     private long shelves;
+    private Outages outages = new Outages(List.of());
     private long calls;
 
     @Override
@@ -104,6 +109,23 @@ final class InMemory implements Machine {
     }
 
     @Override
+    public void outOfService() {
+        OutOfServiceDraft all = new OutOfServiceDraft(new ElementPattern("**"), "told by a test", Optional.empty());
+        use(new Outages(List.of(new OutOfService(1, all, "expert", Instant.EPOCH, Optional.empty()))));
+    }
+
+    @Override
+    public void inService() {
+        use(new Outages(List.of()));
+    }
+
+    private void use(Outages next) {
+        outages = next;
+        List.copyOf(alarms.values())
+                .forEach(alarm -> outages.change(alarm, () -> ++shelves).ifPresent(this::apply));
+    }
+
+    @Override
     public void clock(Duration step) {
         now = now.plus(step);
         List.copyOf(alarms.values())
@@ -121,7 +143,7 @@ final class InMemory implements Machine {
     }
 
     private void judge(Verdict verdict) {
-        Decision decision = policy.decide(watch, check, verdict, now);
+        Decision decision = outages.applied(policy.decide(watch, check, verdict, now), () -> ++shelves);
         watch = new ElementWatch(watch.element(), decision.after().progress(), watch.alarms());
         decision.changes().forEach(this::apply);
     }

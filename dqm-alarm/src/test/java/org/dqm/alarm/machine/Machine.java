@@ -50,6 +50,12 @@ interface Machine {
     /** The mask ends. */
     boolean unmask();
 
+    /** An expert takes the element out of service. */
+    void outOfService();
+
+    /** The element is back in service. */
+    void inService();
+
     /** The clock goes on, or is set back; then the service looks at its shelves. */
     void clock(Duration step);
 

@@ -32,6 +32,7 @@ record Picture(Optional<One> alarm, long calls) {
             Stage stage,
             int shelves,
             boolean isMasked,
+            boolean isOutOfService,
             boolean isIntermittent) {
         static One of(Alarm alarm, long id) {
             return new One(
@@ -46,6 +47,7 @@ record Picture(Optional<One> alarm, long calls) {
                             .filter(Suppression::isShelf)
                             .count(),
                     alarm.suppressions().stream().anyMatch(Suppression::isMask),
+                    alarm.suppressions().stream().anyMatch(each -> each.type() == Suppression.Type.OUT_OF_SERVICE),
                     alarm.isIntermittent());
         }
     }

@@ -50,7 +50,7 @@ final class RandomStory {
     }
 
     private List<Step> next() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2, 3, 4, 5, 6 -> List.of(sees(Machine.When.NEXT));
             case 7 -> List.of(sees(Machine.When.NEW_RUN));
             case 8 -> List.of(sees(Machine.When.LATE));
@@ -65,6 +65,11 @@ final class RandomStory {
             case 18 -> List.of(random.nextBoolean() ? clock() : Step.of("restart", Machine::restart));
             case 19 -> List.of(new Step("mask", Machine::mask));
             case 20 -> List.of(new Step("unmask", Machine::unmask));
+            case 21 ->
+                List.of(
+                        random.nextBoolean()
+                                ? Step.of("out of service", Machine::outOfService)
+                                : Step.of("in service", Machine::inService));
             default -> List.of(edit());
         };
     }

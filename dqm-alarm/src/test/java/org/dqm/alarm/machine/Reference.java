@@ -32,6 +32,10 @@ final class Reference implements Machine {
     private final Marks marks = new Marks();
     private final List<Shelf> shelves = new ArrayList<>();
     private boolean isMasked;
+    /** Whether the element is out of service, and whether the alarm is suppressed by that. */
+    private boolean isOut;
+
+    private boolean isSuppressedByOut;
     private Instant now = Instant.EPOCH;
     private Check check = Expert.USUAL;
     private long calls;
@@ -67,6 +71,7 @@ final class Reference implements Machine {
                 stage,
                 shelves.size(),
                 isMasked,
+                isSuppressedByOut,
                 raised >= INTERMITTENT);
         return new Picture(isFollowed ? Optional.of(one) : Optional.empty(), calls);
     }
@@ -154,6 +159,21 @@ final class Reference implements Machine {
     }
 
     @Override
+    public void outOfService() {
+        isOut = true;
+        isSuppressedByOut |= isFollowed && (isRaised() || isLatched());
+    }
+
+    @Override
+    public void inService() {
+        isOut = false;
+        if (isSuppressedByOut) {
+            isSuppressedByOut = false;
+            resumeIfFree();
+        }
+    }
+
+    @Override
     public void clock(Duration step) {
         now = now.plus(step);
         if (shelves.removeIf(
@@ -217,6 +237,7 @@ final class Reference implements Machine {
         marks.beginAtTheLast();
         shelves.clear();
         isMasked = false;
+        isSuppressedByOut = false;
     }
 
     private void mayRaise(Finding finding, double score) {
@@ -289,6 +310,7 @@ final class Reference implements Machine {
         firstLs = firstBad;
         marks.raise();
         raised++;
+        isSuppressedByOut |= isOut;
         news();
     }
 
@@ -308,7 +330,7 @@ final class Reference implements Machine {
     }
 
     private void call() {
-        if (stage == Stage.AUDIBLE && shelves.isEmpty() && !isMasked) {
+        if (stage == Stage.AUDIBLE && shelves.isEmpty() && !isMasked && !isSuppressedByOut) {
             calls++;
         }
     }
@@ -322,7 +344,7 @@ final class Reference implements Machine {
     }
 
     private void resumeIfFree() {
-        if (shelves.isEmpty() && !isMasked && isFollowed && isRaised()) {
+        if (shelves.isEmpty() && !isMasked && !isSuppressedByOut && isFollowed && isRaised()) {
             revision++;
             knownBins = bins;
             acknowledgement = Acknowledgement.UNACKED;

@@ -35,6 +35,8 @@ final class StateTable {
             told("late alarm", machine -> machine.sees(Machine.When.LATE, 7, 2)),
             told("again", Machine::seesAgain),
             told("restart", Machine::restart),
+            told("out of service", Machine::outOfService),
+            told("in service", Machine::inService),
             told("edit", machine -> machine.edit(Expert.ALL.get(2))),
             told("10 minutes", machine -> machine.clock(Duration.ofMinutes(10))),
             Map.entry("acknowledge", machine -> machine.acknowledge(0)),
@@ -114,7 +116,8 @@ final class StateTable {
         return state
                 + (alarm.isIntermittent() ? ", INTERMITTENT" : "")
                 + (alarm.shelves() > 0 ? ", SHELVED" : "")
-                + (alarm.isMasked() ? ", MASKED" : "");
+                + (alarm.isMasked() ? ", MASKED" : "")
+                + (alarm.isOutOfService() ? ", OUT_OF_SERVICE" : "");
     }
 
     private static List<String> row(String line) {

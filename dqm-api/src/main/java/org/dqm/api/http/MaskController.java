@@ -1,5 +1,6 @@
 package org.dqm.api.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -26,10 +27,13 @@ import java.util.OptionalLong;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.MaskCommands;
 import org.dqm.alarm.journal.MaskPage;
+import org.dqm.alarm.journal.MaskProposal;
 import org.dqm.alarm.journal.MaskQueries;
 import org.dqm.alarm.journal.MaskResult;
 import org.dqm.alarm.mask.Mask;
+import org.dqm.alarm.mask.MaskJson;
 import org.dqm.api.live.LiveSignal;
+import org.dqm.api.view.AlarmView;
 import org.dqm.api.view.ElementMaps;
 import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 class MaskController {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
+    /** Runs. */
+    private static final int PROPOSED_AFTER = 3;
 
     private final MaskQueries queries;
     private final MaskCommands commands;
@@ -90,6 +96,39 @@ class MaskController {
                 page.next().isPresent()
                         ? Optional.of(NumberCursor.encode(page.next().getAsLong()))
                         : Optional.empty());
+    }
+
+    /** What might as well be masked. */
+    record Proposed(List<Proposal> items) {}
+
+    /** An alarm that was left acknowledged, and what would be masked. */
+    record Proposal(AlarmView alarm, int runs, List<Place> masks) {
+        static Proposal of(MaskProposal proposal) {
+            return new Proposal(
+                    AlarmView.of(proposal.alarm()),
+                    proposal.runs(),
+                    proposal.places().stream()
+                            .map(place -> new Place(place.element(), MaskJson.bins(place.bins())))
+                            .toList());
+        }
+    }
+
+    /** Bins of an element, as in a mask. */
+    record Place(String element, JsonNode bins) {}
+
+    @Get("/proposals")
+    @Operation(
+            summary = "Alarms that have been left acknowledged for runs: adopt them as known?",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = "runs",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "3")))
+    Proposed proposals(HttpRequest<?> request) {
+        Parameters given = new Parameters(request.getParameters()).only("runs");
+        return new Proposed(queries.proposals(given.whole("runs", 1, 100).orElse(PROPOSED_AFTER)).stream()
+                .map(Proposal::of)
+                .toList());
     }
 
     @Get("/{id}")

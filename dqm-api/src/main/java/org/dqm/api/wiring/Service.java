@@ -31,6 +31,7 @@ import org.dqm.alarm.journal.Labels;
 import org.dqm.alarm.journal.MaskCommands;
 import org.dqm.alarm.journal.MaskQueries;
 import org.dqm.alarm.journal.OnCalls;
+import org.dqm.alarm.journal.OutOfServiceBook;
 import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.ThresholdCommands;
@@ -96,7 +97,8 @@ public final class Service implements AutoCloseable {
             Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
             AlarmCommands commands = new AlarmCommands(database, clock);
             MaskCommands masks = new MaskCommands(database, clock);
-            int unused = masks.expire();
+            OutOfServiceBook outOfService = new OutOfServiceBook(database, clock);
+            int unused = masks.expire() + outOfService.expire();
             LiveConditions conditions = new LiveConditions();
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
@@ -124,6 +126,7 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Repeats.class, new Repeats(database, clock))
                     .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(MaskCommands.class, masks)
+                    .registerSingleton(OutOfServiceBook.class, outOfService)
                     .registerSingleton(MaskQueries.class, new MaskQueries(database))
                     .registerSingleton(ElementMaps.class, models)
                     .registerSingleton(AlarmCommands.class, commands);
@@ -142,7 +145,7 @@ public final class Service implements AutoCloseable {
             timer.start(watcher, models.subjects(), clock);
             LiveSignal signal = context.getBean(LiveSignal.class);
             part(Rounds.start("shelves", SHELVES_EVERY, () -> true, () -> {
-                if (masks.expire() + commands.resume() > 0) {
+                if (masks.expire() + outOfService.expire() + commands.resume() > 0) {
                     signal.committed();
                 }
                 return false;
