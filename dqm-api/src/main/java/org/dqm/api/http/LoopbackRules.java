@@ -11,6 +11,7 @@ import java.util.Set;
  * @param port the port that the service listens on
  */
 record LoopbackRules(int port) {
+    private static final Set<String> DATA = Set.of("application/json", "application/x-ndjson", "text/csv");
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final int DEFAULT_PORT = 80;
@@ -32,8 +33,8 @@ record LoopbackRules(int port) {
                 return Optional.of("Origin must be this service's own");
             }
         }
-        if (mutation && !claims.contentType().filter(LoopbackRules::isJson).isPresent()) {
-            return Optional.of("Content-Type must be application/json");
+        if (mutation && !claims.contentType().filter(LoopbackRules::isData).isPresent()) {
+            return Optional.of("Content-Type must be application/json, or what the resource reads beside it");
         }
         return Optional.empty();
     }
@@ -44,9 +45,10 @@ record LoopbackRules(int port) {
                 .anyMatch(ours -> name.equals(ours + ":" + port) || (port == DEFAULT_PORT && name.equals(ours)));
     }
 
-    private static boolean isJson(String contentType) {
+    /** What no page of another origin can send without being asked for leave first. */
+    private static boolean isData(String contentType) {
         int end = contentType.indexOf(';');
         String type = end < 0 ? contentType : contentType.substring(0, end);
-        return type.strip().equalsIgnoreCase("application/json");
+        return DATA.contains(type.strip().toLowerCase(Locale.ROOT));
     }
 }

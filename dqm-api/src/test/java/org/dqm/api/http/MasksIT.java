@@ -115,6 +115,32 @@ class MasksIT {
                 .isEqualTo("repaired");
     }
 
+    @Test
+    void channelStatusFileIsImportedWholeOrNotUnlessItIsAskedFor() {
+        String csv = "HcalSim/a,1,1,dead,HV trip\nHcalSim/a,2,1,dead,HV trip\nHcalSim/a,99,1,dead\nHcalSim/a,3,1,ok";
+
+        Caller.Answer refused = imported("?until=" + until, csv);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.json().path("errors").toString())
+                .isEqualTo("[{\"line\":3,\"field\":\"x\",\"detail\":\"99 is beyond the 64 bins of HcalSim/a\"}]");
+        assertThat(caller.get(MASKS).json().path("items")).isEmpty();
+
+        JsonNode partly = imported("?partial=true&until=" + until, csv).json();
+        assertThat(partly.path("lines").asInt()).isEqualTo(3);
+        assertThat(partly.path("good").asInt()).isEqualTo(1);
+        assertThat(partly.path("errors")).hasSize(1);
+        assertThat(partly.path("masks")).hasSize(1);
+        assertThat(partly.path("masks").path(0).path("bins")).hasSize(2);
+        assertThat(partly.path("masks").path(0).path("reason").asText()).isEqualTo("dead: HV trip");
+    }
+
+    private Caller.Answer imported(String query, String csv) {
+        return caller.send(caller.to(MASKS + "/import" + query)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv)));
+    }
+
     private String bins(String bins) {
         return "{\"element\":\"HcalSim/**\",\"bins\":" + bins + ",\"reason\":\"HV trip\",\"until\":\"" + until + "\"}";
     }
