@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { one, person, timeOfDay } from './format.js';
 import { canAcknowledge, isWaiting, signOf } from './severity.js';
 import { stateWord } from './people-control.js';
+import { sentenceOf } from './suppression.js';
 
 /** One alarm in the list; its height never changes. */
 class AlarmRow extends LitElement {
@@ -101,8 +102,7 @@ class AlarmRow extends LitElement {
 
   #marks() {
     const { badges = [], suppressions = [] } = this.alarm;
-    const shelved = suppressions.map((shelf) => (shelf.until
-      ? `shelved until ${timeOfDay(new Date(shelf.until))} by ${shelf.by}` : `shelved by ${shelf.by}`));
+    const shelved = suppressions.map(sentenceOf);
     const intermittent = badges.includes('INTERMITTENT') ? ['comes and goes'] : [];
     return [...intermittent, ...shelved].map((mark) => `${mark} · `).join('');
   }

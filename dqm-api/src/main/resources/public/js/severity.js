@@ -32,7 +32,7 @@ export function groupOf(alarm) {
   return alarm.acknowledgement === 'ACKED' ? 'acknowledged' : 'unacknowledged';
 }
 
-/** Whether a person has put it aside. */
+/** Whether it is shelved, masked or out of service. */
 export function isShelved(alarm) {
   return (alarm.suppressions ?? []).length > 0;
 }

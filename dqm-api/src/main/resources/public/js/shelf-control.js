@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { timeOfDay } from './format.js';
 import { isShelved } from './severity.js';
+import { isShelf, sentenceOf } from './suppression.js';
 
 const REASONS = [
   ['KNOWN_PROBLEM', 'known problem'],
@@ -78,13 +79,21 @@ class ShelfControl extends LitElement {
       </div>`;
   }
 
+  /** What is set elsewhere is ended there. */
+  #held(suppression) {
+    return html`<div class="shelf"><span>${sentenceOf(suppression)}${
+      suppression.comment ? `: “${suppression.comment}”` : ''}</span></div>`;
+  }
+
   #options(all) {
     return all.map(([value, text]) => html`<option value=${value}>${text}</option>`);
   }
 
   render() {
     const { alarm } = this;
-    if (isShelved(alarm)) return html`${alarm.suppressions.map((shelf) => this.#shelf(shelf))}`;
+    if (isShelved(alarm)) {
+      return html`${alarm.suppressions.map((each) => (isShelf(each) ? this.#shelf(each) : this.#held(each)))}`;
+    }
     if (!this.open) {
       return html`<button ?disabled=${this.waiting} @click=${() => { this.open = true; }}>Shelve</button>`;
     }
