@@ -39,6 +39,7 @@ class App extends LitElement {
     @media (max-width: 1100px) {
       :host { height: auto; }
       main { grid-template-columns: minmax(0, 1fr); }
+      alarm-list { max-height: 80vh; }
     }
     .said {
       position: fixed;
@@ -74,8 +75,13 @@ class App extends LitElement {
     this.status = await api.status().catch(() => this.status);
   }
 
+  /** The same array as long as nothing has changed: thousands of alarms are not sorted twice a second. */
   #shown() {
-    return [...this.feed.alarms.values()].sort(inListOrder);
+    const { alarms, flood } = this.feed;
+    if (this.sorted?.alarms !== alarms || this.sorted.flood !== flood) {
+      this.sorted = { alarms, flood, list: inListOrder(alarms.values(), flood) };
+    }
+    return this.sorted.list;
   }
 
   #current(shown) {
@@ -171,7 +177,7 @@ class App extends LitElement {
           @handle=${(e) => this.#handle(e.detail)}
           @comment=${(e) => this.#comment(e.detail)}
           @label=${(e) => this.#label(e.detail)}>
-        <alarm-list .alarms=${shown} .selected=${current?.id} .waiting=${this.waiting}
+        <alarm-list .alarms=${shown} .flood=${this.feed.flood} .selected=${current?.id} .waiting=${this.waiting}
             .watching=${this.status?.watching} .ready=${this.feed.lastHeard > 0}
             .well=${isWatching(this.feed)}></alarm-list>
         <why-panel .alarm=${current} .waiting=${this.waiting} .pipeline=${this.feed.pipeline}

@@ -8,7 +8,7 @@ const BACKOFF_MAX_MS = 10_000;
 
 /**
  * Follows the alarms. Calls `onChange` after every message and twice a second; `alarms` is a Map by id of what a
- * person must see,
+ * person must see, `flood` the floods of new alarms as {subsystem, since, until, alarms},
  * `pipeline` the last that a bookmark said, `link` one of CONNECTING, LIVE, STALE.
  */
 export class Feed {
@@ -24,6 +24,7 @@ export class Feed {
     this.onChange = onChange;
     this.url = url;
     this.alarms = new Map();
+    this.flood = [];
     this.pipeline = undefined;
     this.pipelineAt = 0;
     this.lastHeard = 0;
@@ -102,6 +103,7 @@ export class Feed {
 
   #heard(message) {
     this.lastHeard = Date.now();
+    this.#floods(message.flood);
     this.link = 'LIVE';
     this.#attempt = 0;
     switch (message.type) {
@@ -129,6 +131,11 @@ export class Feed {
         break; // `resync` says why a snapshot follows; a newer server may say more.
     }
     this.onChange();
+  }
+
+  /** The same floods stay the same array, so that nobody sorts anew. */
+  #floods(floods) {
+    if (floods && JSON.stringify(floods) !== JSON.stringify(this.flood)) this.flood = floods;
   }
 
   #events({ from, to, items }) {

@@ -46,18 +46,36 @@ export function canAcknowledge(alarm) {
   return alarm.acknowledgement === 'UNACKED' || alarm.acknowledgement === 'RETURNED_UNACKED';
 }
 
-const rank = (alarm) => (alarm.severity === 'ALARM' ? 0 : 1);
-
-/** Order within a group: severity, then the oldest, then the id. */
-export function bySeverity(a, b) {
-  return rank(a) - rank(b) || a.since.localeCompare(b.since) || a.id - b.id;
+/** Whether it stays in sight in a flood: a lumisection was gross. */
+export function isSevere(alarm) {
+  return (alarm.badges ?? []).includes('SEVERE');
 }
 
-const place = (alarm) => GROUPS.findIndex(({ key }) => key === groupOf(alarm));
+/** The flood that hides it in a group, of {subsystem, since}: all that came with the flood and waits, but what is severe. */
+export function floodOf(alarm, floods) {
+  if (isSevere(alarm) || !isWaiting(alarm)) return undefined;
+  return floods.find(({ subsystem, since }) =>
+    subsystem === alarm.subsystem && Date.parse(alarm.since) >= Date.parse(since));
+}
 
-/** Order of the whole list, from the top. */
-export function inListOrder(a, b) {
-  return place(a) - place(b) || bySeverity(a, b);
+const rank = (alarm) => (alarm.severity === 'ALARM' ? 0 : 1);
+
+/** Those of one group in their order: severity, then the oldest, then the id. */
+export function bySeverity(alarms) {
+  return alarms
+    .map((alarm) => ({ alarm, rank: rank(alarm), since: Date.parse(alarm.since) }))
+    .sort((a, b) => a.rank - b.rank || a.since - b.since || a.alarm.id - b.alarm.id)
+    .map(({ alarm }) => alarm);
+}
+
+/** All that people must see, in the order of the list: group after group, in each what no flood hides first. */
+export function inListOrder(alarms, floods) {
+  const groups = new Map(GROUPS.map(({ key }) => [key, { open: [], hidden: [] }]));
+  for (const alarm of alarms) {
+    const group = groups.get(groupOf(alarm));
+    group?.[floodOf(alarm, floods) ? 'hidden' : 'open'].push(alarm);
+  }
+  return [...groups.values()].flatMap(({ open, hidden }) => [...bySeverity(open), ...bySeverity(hidden)]);
 }
 
 /** Whether an empty list means that all is well: only while the link, the data and the models are all right. */

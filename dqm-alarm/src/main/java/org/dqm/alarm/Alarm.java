@@ -118,6 +118,11 @@ public record Alarm(
         return signs.stream().anyMatch(sign -> sign.track().isIntermittent());
     }
 
+    /** Whether a lumisection was gross since it was raised: it stays in sight whatever else there is to see. */
+    public boolean isSevere() {
+        return signs.stream().anyMatch(sign -> sign.condition().isRaised() && sign.isGross());
+    }
+
     /** Whether it calls people: its check is audible and nothing suppresses it. */
     public boolean isHeard() {
         return annunciation.stage() == Stage.AUDIBLE && suppressions.isEmpty();

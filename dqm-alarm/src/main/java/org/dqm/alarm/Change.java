@@ -24,6 +24,13 @@ public record Change(Alarm to, Cause cause) {
                 : new Change(freed, cause);
     }
 
+    /** Whether there is something new for a person to look at: shown, and not put aside. */
+    public boolean isNews() {
+        return cause.announces()
+                && to.annunciation().stage() != Stage.SHADOW
+                && to.suppressions().isEmpty();
+    }
+
     /** Whether people are called: the alarm is heard and this is news. */
     public boolean announces() {
         return cause.announces() && to.isHeard();

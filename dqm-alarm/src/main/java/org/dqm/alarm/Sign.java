@@ -6,6 +6,7 @@ import org.dqm.domain.ModelVersion;
  * A fault as one monitoring element shows it.
  *
  * @param severity the highest since this element showed it
+ * @param isGross whether a lumisection was gross since it was raised
  * @param threshold score that the severity asks for
  * @param first the first bad lumisection since the element was last normal
  * @param model model that judged last
@@ -15,6 +16,7 @@ public record Sign(
         Fault fault,
         Condition condition,
         Severity severity,
+        boolean isGross,
         double threshold,
         Lumisection first,
         ModelVersion model,
@@ -27,32 +29,47 @@ public record Sign(
     }
 
     Sign of(Fault seen) {
-        return new Sign(element, seen, condition, severity, threshold, first, model, live, track);
+        return new Sign(element, seen, condition, severity, isGross, threshold, first, model, live, track);
     }
 
     Sign scored(Live figures, ModelVersion judge, Track state) {
-        return new Sign(element, fault, condition, severity, threshold, first, judge, figures, state);
+        return new Sign(element, fault, condition, severity, isGross, threshold, first, judge, figures, state);
     }
 
     Sign in(Condition next) {
-        return new Sign(element, fault, next, severity, threshold, first, model, live, track);
+        return new Sign(element, fault, next, severity, isGross, threshold, first, model, live, track);
     }
 
     Sign startingAt(Lumisection ls) {
-        return new Sign(element, fault, condition, severity, threshold, ls, model, live, track);
+        return new Sign(element, fault, condition, severity, isGross, threshold, ls, model, live, track);
     }
 
     Sign raised(Severity reached, double itsThreshold, long at) {
         return new Sign(
-                element, fault, Condition.ACTIVE, reached, itsThreshold, first, model, live, track.activated(at));
+                element,
+                fault,
+                Condition.ACTIVE,
+                reached,
+                false,
+                itsThreshold,
+                first,
+                model,
+                live,
+                track.activated(at));
     }
 
     Sign with(Severity higher, double itsThreshold) {
-        return new Sign(element, fault, condition, higher, itsThreshold, first, model, live, track);
+        return new Sign(element, fault, condition, higher, isGross, itsThreshold, first, model, live, track);
+    }
+
+    /** The same, gross from now on. */
+    Sign gross() {
+        return new Sign(element, fault, condition, severity, true, threshold, first, model, live, track);
     }
 
     /** As after a fault that is over. */
     Sign over() {
-        return new Sign(element, fault, Condition.NORMAL, severity, threshold, first, model, live, track.forgotten());
+        return new Sign(
+                element, fault, Condition.NORMAL, severity, false, threshold, first, model, live, track.forgotten());
     }
 }

@@ -37,6 +37,7 @@ final class SignStep {
                 sighting.fault(),
                 Condition.NORMAL,
                 Severity.WARN,
+                false,
                 thresholds.score(Severity.WARN),
                 judged.lumisection(),
                 judged.outcome().model(),
@@ -65,7 +66,7 @@ final class SignStep {
     private Optional<Sign> whileNotRaised(Sign sign) {
         Optional<Severity> reached = reached(sign.track(), sign.live().score());
         if (reached.isPresent()) {
-            return Optional.of(raised(sign, reached.get()));
+            return Optional.of(raised(sign, reached.get(), sign.live().score()));
         }
         if (sign.track().last() != Finding.GOOD) {
             return Optional.of(sign.in(Condition.PENDING_ON));
@@ -80,7 +81,8 @@ final class SignStep {
 
     private Sign whileRaised(Sign sign) {
         if (sign.track().last() != Finding.GOOD) {
-            Sign active = sign.in(Condition.ACTIVE);
+            Sign seen = sign.in(Condition.ACTIVE);
+            Sign active = isGross(sign.live().score()) ? seen.gross() : seen;
             return reached(sign.track(), sign.live().score())
                     .filter(severity -> severity.compareTo(sign.severity()) > 0)
                     .map(severity -> active.with(severity, thresholds.score(severity)))
@@ -93,8 +95,9 @@ final class SignStep {
         return isOver ? returned(sign) : sign.in(Condition.PENDING_OFF);
     }
 
-    private Sign raised(Sign sign, Severity reached) {
-        return sign.raised(reached, thresholds.score(reached), judged.place());
+    private Sign raised(Sign sign, Severity reached, double score) {
+        Sign active = sign.raised(reached, thresholds.score(reached), judged.place());
+        return isGross(score) ? active.gross() : active;
     }
 
     private static Sign returned(Sign sign) {
@@ -102,7 +105,7 @@ final class SignStep {
     }
 
     private Optional<Sign> raisedAtOnce(Sign sign, double score) {
-        return reachedAtOnce(score).map(severity -> raised(sign.startingAt(judged.lumisection()), severity));
+        return reachedAtOnce(score).map(severity -> raised(sign.startingAt(judged.lumisection()), severity, score));
     }
 
     /** Between off and warn a lumisection says what the one before it said. */

@@ -55,8 +55,11 @@ import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.view.PipelineStatus.Position;
 import org.dqm.api.view.PipelineStatus.Reach;
 import org.dqm.api.watch.Deadman;
+import org.dqm.domain.BinSet;
+import org.dqm.domain.ElementKey;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
+import org.dqm.domain.RecordId;
 import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
 import org.dqm.ingest.LiveConditions;
@@ -152,6 +155,18 @@ public final class RunningService implements AutoCloseable {
         for (int i = 0; i < lumisections; i++) {
             sees(regions);
         }
+    }
+
+    /** In one lumisection so many other elements show a fault each, that no other alarm joins. */
+    public void seesEverywhere(int elements, double score) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < elements; i++) {
+            // Two bins apart each: faults in one place would be one.
+            BinSet place = Verdicts.block(1 + 3 * (i % 20), 1 + 3 * (i / 20 % 24), 1, 1);
+            ElementKey element = new ElementKey("set" + i / 480, "HcalSim/Occupancy/part" + i);
+            verdicts.add(Verdicts.scored(new RecordId(element, RUN, position.ls()), Verdicts.dead(score, place)));
+        }
+        commit(verdicts);
     }
 
     /** Somebody acknowledges at the present revision, through another replica: no signal. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
@@ -17,6 +18,7 @@ import org.dqm.alarm.Cause;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Handling;
 import org.dqm.alarm.Suppression;
+import org.dqm.alarm.flood.FloodLimits;
 
 /**
  * What people do to alarms. A result that says so is durable, and audited.
@@ -25,10 +27,22 @@ import org.dqm.alarm.Suppression;
  */
 public final class AlarmCommands {
     private final Database database;
+    private final FloodLimits floods;
     private final Clock clock;
 
+    /** Commands with the usual limits of a flood. */
     public AlarmCommands(Database database, Clock clock) {
+        this(database, FloodLimits.DEFAULT, clock);
+    }
+
+    /**
+     * Commands.
+     *
+     * @param floods when one call is made for many alarms that call anew
+     */
+    public AlarmCommands(Database database, FloodLimits floods, Clock clock) {
         this.database = database;
+        this.floods = floods;
         this.clock = clock;
     }
 
@@ -163,6 +177,24 @@ public final class AlarmCommands {
         return changed;
     }
 
+    /** Notes the end of every flood that is over. */
+    public void endFloods() {
+        Instant now = now();
+        if (database.read(connection -> new FloodList(connection, floods).over(now))
+                .isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            // Calls wait for us from here on; what came before is seen.
+            new TransitionRows(connection).lock();
+            for (Map.Entry<Long, Instant> over :
+                    new FloodList(connection, floods).over(now).entrySet()) {
+                new FloodRows(connection, floods).end(over.getKey(), over.getValue());
+            }
+            return true;
+        });
+    }
+
     private CommandResult command(Wish wish, Audited audited, Step step) {
         Instant now = now();
         return database.write(connection -> {
@@ -187,10 +219,10 @@ public final class AlarmCommands {
         });
     }
 
-    private static void save(Connection connection, Change change, Optional<Acknowledger> person, Instant now)
+    private void save(Connection connection, Change change, Optional<Acknowledger> person, Instant now)
             throws SQLException {
         new AlarmRows(connection).save(List.of(change.to()));
-        new TransitionRows(connection).append(List.of(change), now, person);
+        new TransitionRows(connection, floods).append(List.of(change), now, person);
     }
 
     private Instant now() {

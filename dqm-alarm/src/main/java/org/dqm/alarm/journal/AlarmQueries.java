@@ -2,6 +2,7 @@ package org.dqm.alarm.journal;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Transition;
+import org.dqm.alarm.flood.Flood;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.label.TrackRecord;
 
 /**
@@ -21,9 +24,21 @@ import org.dqm.alarm.label.TrackRecord;
  */
 public final class AlarmQueries {
     private final Database database;
+    private final FloodLimits floods;
 
+    /** Queries with the usual limits of a flood. */
     public AlarmQueries(Database database) {
+        this(database, FloodLimits.DEFAULT);
+    }
+
+    /**
+     * Queries.
+     *
+     * @param floods when many new alarms are a flood
+     */
+    public AlarmQueries(Database database, FloodLimits floods) {
         this.database = database;
+        this.floods = floods;
     }
 
     /** Alarms in the order severity (ALARM first), since, id. */
@@ -107,6 +122,11 @@ public final class AlarmQueries {
     public FeedSnapshot snapshot() {
         return database.read(connection ->
                 new FeedSnapshot(new TransitionRows(connection).lastSeq(), new AlarmList(connection).open()));
+    }
+
+    /** The floods of alarms as of {@code now}, at most one of a subsystem, by its name. */
+    public List<Flood> floods(Instant now) {
+        return database.read(connection -> new FloodList(connection, floods).at(now));
     }
 
     public Tally tally() {

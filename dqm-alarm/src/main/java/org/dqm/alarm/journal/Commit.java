@@ -39,7 +39,8 @@ final class Commit {
         this.now = now;
     }
 
-    CommitResult run(Batch batch) throws SQLException {
+    /** Stores {@code batch}, its changes by {@code transitions}. */
+    CommitResult run(Batch batch, TransitionRows transitions) throws SQLException {
         ProgressRows progress = new ProgressRows(connection, source);
         Optional<CommitResult.OffsetsMoved> moved = progress.advance(batch.progress());
         if (moved.isPresent()) {
@@ -64,7 +65,7 @@ final class Commit {
                 .flatMap(judgement -> judgement.changes().stream())
                 .toList();
         new AlarmRows(connection).save(latest(changes));
-        return new CommitResult.Committed(new TransitionRows(connection).append(changes, now), changes.size());
+        return new CommitResult.Committed(transitions.append(changes, now), changes.size());
     }
 
     private Map<ElementKey, Long> elementIds(Batch batch) throws SQLException {

@@ -2,7 +2,9 @@ package org.dqm.alarm.journal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Severity;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.Transition;
 
@@ -26,7 +29,7 @@ final class FeedRows {
     FeedSlice slice(long from, int limit) throws SQLException {
         long to = Math.min(new TransitionRows(connection).lastSeq(), from + limit);
         if (to <= from) {
-            return new FeedSlice(from, from, List.of(), List.of());
+            return new FeedSlice(from, from, List.of(), List.of(), List.of());
         }
         List<Transition> transitions = transitions(from, to);
         Map<Long, Transition> last = new LinkedHashMap<>();
@@ -49,7 +52,8 @@ final class FeedRows {
                 from,
                 to,
                 items,
-                transitions.stream().filter(Transition::announced).toList());
+                transitions.stream().filter(Transition::announced).toList(),
+                floodCalls(from, to));
     }
 
     private static Set<Long> ids(Map<Long, Alarm> alarms, Stage least) {
@@ -77,6 +81,27 @@ final class FeedRows {
             select.setLong(1, from);
             select.setLong(2, to);
             return TransitionRows.list(select.executeQuery());
+        }
+    }
+
+    private List<FloodCall> floodCalls(long from, long to) throws SQLException {
+        String sql = "SELECT f.*, t.ts, t.alarm_id, t.severity FROM flood f JOIN transition t ON t.seq = f.called_seq"
+                + " WHERE f.called_seq > ? AND f.called_seq <= ? ORDER BY f.called_seq";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, from);
+            select.setLong(2, to);
+            ResultSet rows = select.executeQuery();
+            List<FloodCall> calls = new ArrayList<>();
+            while (rows.next()) {
+                calls.add(new FloodCall(
+                        rows.getLong("called_seq"),
+                        rows.getTimestamp("ts").toInstant(),
+                        rows.getLong("alarm_id"),
+                        Severity.valueOf(rows.getString("severity")),
+                        rows.getString("subsystem"),
+                        rows.getInt("called_alarms")));
+            }
+            return calls;
         }
     }
 

@@ -8,11 +8,14 @@ import org.dqm.alarm.Transition;
  *
  * @param items every alarm touched that is shown, once, in the order of its last change
  * @param announcements every change of an audible alarm that calls a person, in order, none merged
+ * @param floodCalls the calls about floods, in order, each in place of many
  */
-public record FeedSlice(long from, long to, List<FeedItem> items, List<Transition> announcements) {
+public record FeedSlice(
+        long from, long to, List<FeedItem> items, List<Transition> announcements, List<FloodCall> floodCalls) {
     public FeedSlice {
         items = List.copyOf(items);
         announcements = List.copyOf(announcements);
+        floodCalls = List.copyOf(floodCalls);
     }
 
     public boolean isEmpty() {

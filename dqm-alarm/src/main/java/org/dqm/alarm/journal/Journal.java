@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dqm.alarm.Check;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.mask.Masks;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
@@ -25,25 +26,44 @@ public final class Journal {
     private final int source;
     private final RuleBook rules;
     private final MaskBook masks = new MaskBook();
+    private final FloodLimits floods;
     private final Clock clock;
 
-    private Journal(Database database, int source, RuleBook rules, Clock clock) {
+    private Journal(Database database, int source, Policy policy, Clock clock) {
         this.database = database;
         this.source = source;
-        this.rules = rules;
+        this.rules = new RuleBook(policy.unconfigured());
+        this.floods = policy.floods();
         this.clock = clock;
     }
 
     /**
-     * A journal of {@code topic}.
+     * A journal of {@code topic}, with the usual limits of a flood.
      *
      * @param unconfigured what the elements are held against that nobody configured
      * @throws org.dqm.domain.FatalException if the database holds the offsets of another cluster or topic
      */
     public static Journal open(Database database, SourceTopic topic, Check unconfigured, Clock clock) {
-        int source = database.write(connection -> new SourceRows(connection).bind(topic));
-        return new Journal(database, source, new RuleBook(unconfigured), clock);
+        return open(database, topic, new Policy(unconfigured, FloodLimits.DEFAULT), clock);
     }
+
+    /**
+     * A journal of {@code topic}.
+     *
+     * @throws org.dqm.domain.FatalException if the database holds the offsets of another cluster or topic
+     */
+    public static Journal open(Database database, SourceTopic topic, Policy policy, Clock clock) {
+        int source = database.write(connection -> new SourceRows(connection).bind(topic));
+        return new Journal(database, source, policy, clock);
+    }
+
+    /**
+     * What a journal decides by.
+     *
+     * @param unconfigured what the elements are held against that nobody configured
+     * @param floods when one call is made for many alarms
+     */
+    public record Policy(Check unconfigured, FloodLimits floods) {}
 
     /** The offset to read next, for each of {@code partitions}; 0 for one never read. */
     public Map<Integer, Long> nextOffsets(Set<Integer> partitions) {
@@ -65,7 +85,8 @@ public final class Journal {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.write(connection -> {
             try {
-                return new Commit(connection, source, rules.rules(connection), now).run(batch);
+                return new Commit(connection, source, rules.rules(connection), now)
+                        .run(batch, new TransitionRows(connection, floods));
             } catch (SQLException e) {
                 if (!SqlFailure.isUniqueViolation(e)) {
                     throw e;

@@ -28,8 +28,8 @@ final class SignRows {
     private static final String UPSERT = """
             INSERT INTO sign (alarm_id, element_id, kind, nx, ny, bins, unit, condition, severity, threshold, first_run,
                 first_ls, model_name, model_version, live_run, live_ls, score, persistent_score, reconstruction_error,
-                recent, good_in_a_row, activations, last_bad)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                recent, good_in_a_row, activations, last_bad, is_gross)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             ON CONFLICT (alarm_id, element_id) DO UPDATE SET kind = EXCLUDED.kind, nx = EXCLUDED.nx, ny = EXCLUDED.ny,
                 bins = EXCLUDED.bins, unit = EXCLUDED.unit, condition = EXCLUDED.condition,
                 severity = EXCLUDED.severity, threshold = EXCLUDED.threshold, first_run = EXCLUDED.first_run,
@@ -38,7 +38,7 @@ final class SignRows {
                 score = EXCLUDED.score, persistent_score = EXCLUDED.persistent_score,
                 reconstruction_error = EXCLUDED.reconstruction_error, recent = EXCLUDED.recent,
                 good_in_a_row = EXCLUDED.good_in_a_row, activations = EXCLUDED.activations,
-                last_bad = EXCLUDED.last_bad""";
+                last_bad = EXCLUDED.last_bad, is_gross = EXCLUDED.is_gross""";
 
     private final Connection connection;
 
@@ -87,6 +87,7 @@ final class SignRows {
                 fault,
                 Condition.valueOf(row.getString("condition")),
                 Severity.valueOf(row.getString("severity")),
+                row.getBoolean("is_gross"),
                 row.getDouble("threshold"),
                 new Lumisection(row.getInt("first_run"), row.getInt("first_ls")),
                 new ModelVersion(row.getString("model_name"), row.getInt("model_version")),
@@ -130,7 +131,8 @@ final class SignRows {
             letters(track.recent()),
             track.goodInARow(),
             track.activations(),
-            track.lastBad()
+            track.lastBad(),
+            sign.isGross()
         };
         for (int i = 0; i < values.length; i++) {
             upsert.setObject(i + 1, values[i]);

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
@@ -16,17 +18,25 @@ import org.dqm.alarm.Change;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
+import org.dqm.alarm.flood.FloodLimits;
 
 /** The tables {@code transition} and {@code feed}. */
 final class TransitionRows {
     private static final String COLUMNS =
             "transition (seq, alarm_id, ts, cause, revision, condition, severity, acknowledgement, actor, comment, run,"
-                    + " ls, announced)";
+                    + " ls, announced, is_news)";
 
     private final Connection connection;
+    private final FloodLimits floods;
 
     TransitionRows(Connection connection) {
+        this(connection, FloodLimits.DEFAULT);
+    }
+
+    /** Rows to append to: of more new alarms than {@code floods} only the severe ones call, and one for all others. */
+    TransitionRows(Connection connection, FloodLimits floods) {
         this.connection = connection;
+        this.floods = floods;
     }
 
     /**
@@ -49,9 +59,14 @@ final class TransitionRows {
         }
         long last = advance(changes.size());
         long seq = last - changes.size();
+        FloodRows floodRows = new FloodRows(connection, floods);
+        Map<String, FloodRows.Lasting> lasting =
+                floodRows.after(changes.stream().filter(Change::isNews).toList(), at);
+        Map<String, Long> heard = new TreeMap<>();
         CopyRows rows = new CopyRows();
         for (Change change : changes) {
             Alarm alarm = change.to();
+            boolean isInFlood = lasting.containsKey(alarm.subsystem());
             rows.add(++seq)
                     .add(alarm.id())
                     .add(at)
@@ -64,10 +79,20 @@ final class TransitionRows {
                     .add(actor.flatMap(Acknowledger::comment).orElse(null))
                     .add(ofData(change) ? run(change) : null)
                     .add(ofData(change) ? ls(change) : null)
-                    .add(change.announces())
+                    .add(change.announces() && (!isInFlood || alarm.isSevere()))
+                    .add(change.isNews())
                     .endRow();
+            if (isInFlood && change.announces()) {
+                heard.put(alarm.subsystem(), seq);
+            }
         }
         rows.send(connection, COLUMNS);
+        for (Map.Entry<String, FloodRows.Lasting> flood : lasting.entrySet()) {
+            Long called = heard.get(flood.getKey());
+            if (called != null && !flood.getValue().isCalled()) {
+                floodRows.called(flood.getValue(), called);
+            }
+        }
         return last;
     }
 
@@ -93,6 +118,13 @@ final class TransitionRows {
     long lastSeq() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT last_seq FROM feed")) {
             return one(select);
+        }
+    }
+
+    /** Until the transaction ends nobody else appends. */
+    void lock() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT last_seq FROM feed FOR UPDATE")) {
+            select.execute();
         }
     }
 

@@ -49,7 +49,7 @@ class AlarmQueriesIT {
 
         assertThat(queries.snapshot()).isEqualTo(new FeedSnapshot(0, List.of()));
         assertThat(queries.slice(0, 10).isEmpty()).isTrue();
-        assertThat(queries.slice(7, 10)).isEqualTo(new FeedSlice(7, 7, List.of(), List.of()));
+        assertThat(queries.slice(7, 10)).isEqualTo(new FeedSlice(7, 7, List.of(), List.of(), List.of()));
         assertThat(queries.highestRun()).isEmpty();
         assertThat(queries.latest()).isEmpty();
         assertThat(queries.one(1)).isEmpty();

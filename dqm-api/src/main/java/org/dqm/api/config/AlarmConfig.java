@@ -1,6 +1,8 @@
 package org.dqm.api.config;
 
+import java.time.Duration;
 import org.dqm.alarm.Stage;
+import org.dqm.alarm.flood.FloodLimits;
 
 /**
  * When scores become alarms. Scores are −log₁₀ of a probability; counts are scored lumisections.
@@ -11,6 +13,7 @@ import org.dqm.alarm.Stage;
  * @param gross one lumisection at or above it is an alarm without any delay
  * @param quietCount good lumisections in a row that end an alarm
  * @param instruction what to do and whom to call; required if they sound
+ * @param floods when so many new alarms are a flood
  */
 public record AlarmConfig(
         double off,
@@ -21,7 +24,8 @@ public record AlarmConfig(
         double gross,
         int quietCount,
         Stage stage,
-        String instruction) {
+        String instruction,
+        FloodLimits floods) {
     public AlarmConfig {
         Bounds.above("dqm.alarms.off-level", off, 0, "0");
         Bounds.above("dqm.alarms.warn-level", warn, off, "dqm.alarms.off-level");
@@ -45,6 +49,15 @@ public record AlarmConfig(
                 keys.number("dqm.alarms.gross-level"),
                 keys.integer("dqm.alarms.quiet-count"),
                 Bounds.oneOf("dqm.alarms.stage", keys.text("dqm.alarms.stage"), Stage.class),
-                keys.text("dqm.alarms.instruction"));
+                keys.text("dqm.alarms.instruction"),
+                floods(keys));
+    }
+
+    private static FloodLimits floods(Keys keys) {
+        int limit = keys.integer("dqm.alarms.flood-limit");
+        int minutes = keys.integer("dqm.alarms.flood-minutes");
+        Bounds.within("dqm.alarms.flood-limit", limit, 1, 1000);
+        Bounds.within("dqm.alarms.flood-minutes", minutes, 1, 120);
+        return new FloodLimits(limit, Duration.ofMinutes(minutes));
     }
 }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
+import org.dqm.alarm.flood.Flood;
 import org.dqm.alarm.journal.AlarmCursor;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.api.view.AlarmView;
@@ -30,15 +32,17 @@ class AlarmController {
     private final AlarmQueries queries;
     private final AlarmViews views;
     private final AlarmAnswers answers;
+    private final Clock clock;
 
-    AlarmController(AlarmQueries queries, AlarmViews views, AlarmAnswers answers) {
+    AlarmController(AlarmQueries queries, AlarmViews views, AlarmAnswers answers, Clock clock) {
         this.queries = queries;
         this.views = views;
         this.answers = answers;
+        this.clock = clock;
     }
 
-    /** One page of the list; {@code seq} is the feed's seq that it is a picture of. */
-    record Listed(List<AlarmView> items, Optional<String> nextCursor, long seq) {}
+    /** One page of the list; {@code seq} is the feed's seq that it is a picture of; {@code flood} of all alarms. */
+    record Listed(List<AlarmView> items, Optional<String> nextCursor, long seq, List<Flood> flood) {}
 
     @Get
     @Operation(
@@ -72,7 +76,11 @@ class AlarmController {
     Listed list(HttpRequest<?> request) {
         ListRequest wanted = ListRequest.parse(new Parameters(request.getParameters()));
         var page = queries.list(wanted.filter(), wanted.limit(), wanted.after());
-        return new Listed(views.of(page.items()), page.next().map(AlarmCursor::encode), page.seq());
+        return new Listed(
+                views.of(page.items()),
+                page.next().map(AlarmCursor::encode),
+                page.seq(),
+                queries.floods(clock.instant()));
     }
 
     @Get("/{id}")

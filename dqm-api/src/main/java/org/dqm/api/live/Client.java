@@ -121,7 +121,7 @@ final class Client {
         boolean caughtUp = onItsWaySince.isEmpty() && !queue.isBehind();
         if (caughtUp && pulse.isWorthTelling(told)) {
             told = Optional.of(pulse);
-            outgoing.add(frames.bookmark(queue.sent(), pulse.pipeline()));
+            outgoing.add(frames.bookmark(queue.sent(), pulse.pipeline(), filter));
             pump();
         }
     }
@@ -137,7 +137,7 @@ final class Client {
             return;
         }
         if (outgoing.isEmpty() && phase == Phase.STREAMING && queue.isBehind()) {
-            outgoing.add(frames.events(queue.next(Frames.MAX_CHARS)));
+            outgoing.add(frames.events(queue.next(Frames.MAX_CHARS), filter));
         }
         String frame = outgoing.poll();
         if (frame != null) {

@@ -11,6 +11,10 @@ record FeedFilter(Optional<String> subsystem) {
     static final FeedFilter ALL = new FeedFilter(Optional.empty());
 
     boolean passes(Alarm alarm) {
-        return subsystem.map(alarm.subsystem()::equals).orElse(true);
+        return passes(alarm.subsystem());
+    }
+
+    boolean passes(String which) {
+        return subsystem.map(which::equals).orElse(true);
     }
 }

@@ -1,6 +1,9 @@
 package org.dqm.api.live;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.dqm.alarm.flood.Flood;
 import org.dqm.alarm.journal.FeedSlice;
 import org.dqm.alarm.journal.FeedSnapshot;
 import org.dqm.api.view.AlarmViews;
@@ -19,6 +22,9 @@ interface FeedSource {
 
     /** All open alarms and the seq that they are a picture of. */
     FeedSnapshot snapshot();
+
+    /** The floods of alarms as of {@code now}. */
+    List<Flood> floods(Instant now);
 
     /** What alarms look like to clients. */
     AlarmViews views();

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
+import org.dqm.alarm.flood.Flood;
 import org.dqm.alarm.journal.FeedItem;
 import org.dqm.alarm.journal.FeedSlice;
+import org.dqm.alarm.journal.FloodCall;
 import org.dqm.api.view.AlarmView;
 import org.dqm.api.view.AlarmViews;
 import org.dqm.api.view.Person;
@@ -30,12 +35,25 @@ final class Frames {
     /** A bookmark at least so often. */
     static final int HEARTBEAT_MS = 5_000;
 
+    private static final String FLOOD = "FLOOD";
+
     private final ObjectMapper json;
     private final AlarmViews views;
+    private volatile List<Flood> floods = List.of();
 
     Frames(ObjectMapper json, AlarmViews views) {
         this.json = json;
         this.views = views;
+    }
+
+    /** From now on clients are told of these floods. */
+    void tell(List<Flood> present) {
+        floods = List.copyOf(present);
+    }
+
+    /** Those that clients are told of now. */
+    List<Flood> floods() {
+        return floods;
     }
 
     String welcome(UUID epoch, Mode mode) {
@@ -63,17 +81,26 @@ final class Frames {
         return frames;
     }
 
-    String snapshotEnd(long to) {
-        return "{\"type\":\"snapshot_end\",\"to\":%d}".formatted(to);
+    String snapshotEnd(long to, FeedFilter filter) {
+        return "{\"type\":\"snapshot_end\",\"to\":%d,\"flood\":%s}".formatted(to, encode(floods(filter)));
     }
 
-    String events(EncodedSlice slice) {
-        return "{\"type\":\"events\",\"from\":%d,\"to\":%d,\"items\":[%s],\"announce\":[%s]}"
-                .formatted(slice.from(), slice.to(), joined(slice.items()), joined(slice.announcements()));
+    String events(EncodedSlice slice, FeedFilter filter) {
+        return "{\"type\":\"events\",\"from\":%d,\"to\":%d,\"items\":[%s],\"announce\":[%s],\"flood\":%s}"
+                .formatted(
+                        slice.from(),
+                        slice.to(),
+                        joined(slice.items()),
+                        joined(slice.announcements()),
+                        encode(floods(filter)));
     }
 
-    String bookmark(long to, PipelineView pipeline) {
-        return encode(new Bookmark("bookmark", to, pipeline));
+    String bookmark(long to, PipelineView pipeline, FeedFilter filter) {
+        return encode(new Bookmark("bookmark", to, pipeline, floods(filter)));
+    }
+
+    private List<Flood> floods(FeedFilter filter) {
+        return floods.stream().filter(flood -> filter.passes(flood.subsystem())).toList();
     }
 
     String resync(String reason) {
@@ -88,11 +115,38 @@ final class Frames {
                 slice.from(),
                 slice.to(),
                 items(slice.items()),
-                slice.announcements().stream()
-                        .flatMap(transition -> Optional.ofNullable(touched.get(transition.alarmId()))
-                                .map(alarm -> announcement(transition, alarm))
-                                .stream())
-                        .toList());
+                announcements(slice, touched));
+    }
+
+    private List<EncodedItem> announcements(FeedSlice slice, Map<Long, Alarm> touched) {
+        Stream<EncodedItem> ofAlarms = slice.announcements().stream()
+                .flatMap(change ->
+                        Optional.ofNullable(touched.get(change.alarmId()))
+                                .map(alarm -> announcement(change, alarm))
+                                .stream());
+        Stream<EncodedItem> ofFloods = slice.floodCalls().stream()
+                .flatMap(call ->
+                        Optional.ofNullable(touched.get(call.alarmId()))
+                                .map(alarm -> announcement(call, alarm))
+                                .stream());
+        return Stream.concat(ofAlarms, ofFloods)
+                .sorted(Comparator.comparingLong(EncodedItem::seq))
+                .toList();
+    }
+
+    private EncodedItem announcement(FloodCall call, Alarm alarm) {
+        return new EncodedItem(
+                call.seq(),
+                alarm,
+                encode(new Announcement(
+                        call.seq(),
+                        call.ts(),
+                        FLOOD,
+                        alarm.id(),
+                        call.severity(),
+                        call.title(),
+                        Optional.of(call.subsystem()),
+                        OptionalInt.of(call.alarms()))));
     }
 
     private List<EncodedItem> items(List<FeedItem> items) {
@@ -112,7 +166,14 @@ final class Frames {
                 change.seq(),
                 alarm,
                 encode(new Announcement(
-                        change.seq(), change.ts(), change.cause(), alarm.id(), change.severity(), alarm.title())));
+                        change.seq(),
+                        change.ts(),
+                        change.cause().name(),
+                        alarm.id(),
+                        change.severity(),
+                        alarm.title(),
+                        Optional.empty(),
+                        OptionalInt.empty())));
     }
 
     private static String joined(List<EncodedItem> items) {
@@ -135,11 +196,19 @@ final class Frames {
 
     private record Welcome(String type, UUID epoch, int hbMs, Mode mode, String user, List<Role> roles) {}
 
-    private record Bookmark(String type, long to, PipelineView pipeline) {}
+    private record Bookmark(String type, long to, PipelineView pipeline, List<Flood> flood) {}
 
     private record Resync(String type, String reason) {}
 
-    private record Announcement(long seq, Instant ts, Cause cause, long alarmId, Severity severity, String title) {}
+    private record Announcement(
+            long seq,
+            Instant ts,
+            String cause,
+            long alarmId,
+            Severity severity,
+            String title,
+            Optional<String> subsystem,
+            OptionalInt alarms) {}
 
     private record Item(long seq, Instant ts, Cause cause, AlarmView alarm) {
         static Item of(FeedItem item, AlarmView alarm) {

@@ -1,7 +1,10 @@
 package org.dqm.api.live;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.dqm.alarm.flood.Flood;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.FeedSlice;
 import org.dqm.alarm.journal.FeedSnapshot;
@@ -23,5 +26,10 @@ record JournalFeed(AlarmQueries queries, AlarmViews views) implements FeedSource
     @Override
     public FeedSnapshot snapshot() {
         return queries.snapshot();
+    }
+
+    @Override
+    public List<Flood> floods(Instant now) {
+        return queries.floods(now);
     }
 }

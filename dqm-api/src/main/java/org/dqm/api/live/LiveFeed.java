@@ -137,6 +137,8 @@ public final class LiveFeed implements LiveSignal {
         long from = reach.isPresent() ? reach.get() : source.snapshot().seq();
         reach = Optional.of(from);
         FeedSlice slice = source.slice(from, SLICE_SEQS);
+        // After the slice, before its clients: who hears of many alarms hears of their flood with them.
+        frames.tell(source.floods(clock.instant()));
         while (!slice.isEmpty()) {
             EncodedSlice encoded = frames.encode(slice);
             clients.forEach(client -> client.offer(encoded));
@@ -185,13 +187,14 @@ public final class LiveFeed implements LiveSignal {
                 snapshot.items().stream().filter(client.filter()::passes).toList();
         List<String> first = new ArrayList<>(greeting);
         first.addAll(frames.snapshot(wanted));
-        first.add(frames.snapshotEnd(snapshot.seq()));
+        first.add(frames.snapshotEnd(snapshot.seq(), client.filter()));
         client.begin(first, snapshot.seq());
     }
 
     private void tick() {
         try {
-            Pulse pulse = new Pulse(clock.instant(), PipelineView.of(pipeline.status(), clock.instant()));
+            Pulse pulse =
+                    new Pulse(clock.instant(), PipelineView.of(pipeline.status(), clock.instant()), frames.floods());
             for (Client client : clients) {
                 if (client.tick(pulse)) {
                     reader.execute(() -> join(client, Optional.empty(), false));

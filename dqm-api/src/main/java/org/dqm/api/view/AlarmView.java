@@ -1,6 +1,7 @@
 package org.dqm.api.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,10 +81,19 @@ public record AlarmView(
     /** What a person should know of an alarm at a glance. */
     public enum Badge {
         /** It comes and goes: it stays active until it has been quiet for 40 scored lumisections. */
-        INTERMITTENT;
+        INTERMITTENT,
+        /** A lumisection was gross: it is in sight and calls even in a flood. */
+        SEVERE;
 
         static List<Badge> of(Alarm alarm) {
-            return alarm.condition().isRaised() && alarm.isIntermittent() ? List.of(INTERMITTENT) : List.of();
+            List<Badge> badges = new ArrayList<>();
+            if (alarm.condition().isRaised() && alarm.isIntermittent()) {
+                badges.add(INTERMITTENT);
+            }
+            if (alarm.isSevere()) {
+                badges.add(SEVERE);
+            }
+            return badges;
         }
     }
 

@@ -51,7 +51,9 @@ record LoopParts(
             topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS, Topic.CONDITIONS);
             TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
             SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
-            Journal journal = Journal.open(database, topic, unconfigured(config.alarms()), clock);
+            Journal.Policy policy = new Journal.Policy(
+                    unconfigured(config.alarms()), config.alarms().floods());
+            Journal journal = Journal.open(database, topic, policy, clock);
             return new LoopParts(
                     config.ingest(),
                     outside,

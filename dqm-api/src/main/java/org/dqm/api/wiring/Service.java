@@ -86,7 +86,7 @@ public final class Service implements AutoCloseable {
             ServiceConfig config = settings.config();
             Clock clock = Clock.systemUTC();
             Database database = part(connect(() -> Database.open(outside.database()), DATABASE_TRIES));
-            queries = new AlarmQueries(database);
+            queries = new AlarmQueries(database, config.alarms().floods());
             ModelSet models = part(ModelSet.load(root.resolve(config.scoring().models()), config.scoring()));
             LoopStatus status =
                     new LoopStatus(clock, Counts.of(queries), new LoopStatus.Models(models.found(), models::covers));
@@ -95,7 +95,7 @@ public final class Service implements AutoCloseable {
             List<Webhook> webhooks = Webhooks.of(config.sinks());
             OwnTimer timer = part(new OwnTimer(apart(outside.database()), status, clock));
             Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
-            AlarmCommands commands = new AlarmCommands(database, clock);
+            AlarmCommands commands = new AlarmCommands(database, config.alarms().floods(), clock);
             MaskCommands masks = new MaskCommands(database, clock);
             OutOfServiceBook outOfService = new OutOfServiceBook(database, clock);
             int unused = masks.expire() + outOfService.expire();
@@ -148,6 +148,7 @@ public final class Service implements AutoCloseable {
                 if (masks.expire() + outOfService.expire() + commands.resume() > 0) {
                     signal.committed();
                 }
+                commands.endFloods();
                 return false;
             }));
         } catch (IOException | RuntimeException e) {

@@ -7,12 +7,14 @@ import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dqm.alarm.Stage;
+import org.dqm.alarm.flood.FloodLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,8 @@ class ServiceConfigTest {
                         12,
                         3,
                         Stage.VISUAL,
-                        "Look at the maps and tell the expert on call of the subsystem."));
+                        "Look at the maps and tell the expert on call of the subsystem.",
+                        new FloodLimits(10, Duration.ofMinutes(10))));
         assertThat(config.scoring().engine()).isEqualTo(ScoringConfig.EngineChoice.DL4J);
         assertThat(config.kafka()).containsExactly(Map.entry("bootstrap.servers", "127.0.0.1:9092"));
         for (String key : shipped.keySet()) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.dqm.alarm.flood.Flood;
 import org.dqm.api.view.Alarms;
 import org.dqm.api.view.PipelineHealth;
 import org.dqm.api.view.PipelineView;
@@ -55,6 +56,21 @@ class ClientTest {
     }
 
     @Test
+    void aFloodIsToldWithinASecondAndWithWhatHappens() {
+        begin(3);
+        client.tick(pulse(1));
+        frames.tell(List.of(new Flood("Hcal", Alarms.START, Optional.empty(), 23)));
+
+        client.offer(slice(3, 4));
+        client.tick(pulse(1));
+        assertThat(wire.last()).startsWith("{\"type\":\"events\"").contains("\"flood\":[{\"subsystem\":\"Hcal\"");
+
+        clock.pass(Duration.ofSeconds(1));
+        client.tick(pulse(1));
+        assertThat(wire.last()).startsWith("{\"type\":\"bookmark\"").contains("\"alarms\":23}]");
+    }
+
+    @Test
     void whatHappensWhileAFrameIsOnItsWayFollowsAsOneFrame() {
         begin(0);
         wire.block();
@@ -82,8 +98,8 @@ class ClientTest {
 
         assertThat(client.tick(pulse(1))).isTrue();
         assertThat(wire.last()).isEqualTo("{\"type\":\"resync\",\"reason\":\"too slow\"}");
-        client.begin(List.of(frames.snapshotEnd(50)), 50);
-        assertThat(wire.last()).isEqualTo(frames.snapshotEnd(50));
+        client.begin(List.of(frames.snapshotEnd(50, FeedFilter.ALL)), 50);
+        assertThat(wire.last()).isEqualTo(frames.snapshotEnd(50, FeedFilter.ALL));
     }
 
     @Test
@@ -123,7 +139,7 @@ class ClientTest {
 
     private void begin(long to) {
         client.join(FeedFilter.ALL, true);
-        client.begin(List.of(frames.snapshotEnd(to)), to);
+        client.begin(List.of(frames.snapshotEnd(to, FeedFilter.ALL)), to);
     }
 
     private static EncodedSlice slice(long from, long to) {
@@ -145,6 +161,7 @@ class ClientTest {
                         Optional.of(7),
                         Optional.of(ls),
                         Optional.of(10L),
-                        new PipelineHealth(PipelineHealth.Data.OK, PipelineHealth.Model.OK)));
+                        new PipelineHealth(PipelineHealth.Data.OK, PipelineHealth.Model.OK)),
+                frames.floods());
     }
 }

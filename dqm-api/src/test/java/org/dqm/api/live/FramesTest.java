@@ -15,8 +15,10 @@ import org.dqm.alarm.Cause;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
+import org.dqm.alarm.flood.Flood;
 import org.dqm.alarm.journal.FeedItem;
 import org.dqm.alarm.journal.FeedSlice;
+import org.dqm.alarm.journal.FloodCall;
 import org.dqm.api.view.Alarms;
 import org.dqm.api.view.PipelineHealth;
 import org.dqm.api.view.PipelineView;
@@ -40,7 +42,8 @@ class FramesTest {
     void anEmptySnapshotIsOnePart() {
         assertThat(frames.snapshot(List.of()))
                 .containsExactly("{\"type\":\"snapshot\",\"part\":1,\"of\":1,\"items\":[]}");
-        assertThat(frames.snapshotEnd(4)).isEqualTo("{\"type\":\"snapshot_end\",\"to\":4}");
+        assertThat(frames.snapshotEnd(4, FeedFilter.ALL))
+                .isEqualTo("{\"type\":\"snapshot_end\",\"to\":4,\"flood\":[]}");
     }
 
     @Test
@@ -78,9 +81,10 @@ class FramesTest {
                         Severity.ALARM,
                         Acknowledgement.UNACKED,
                         Optional.empty(),
-                        true)));
+                        true)),
+                List.of(new FloodCall(5, Alarms.START, 9, Severity.ALARM, "Hcal", 23)));
 
-        JsonNode events = JSON.readTree(frames.events(frames.encode(slice)));
+        JsonNode events = JSON.readTree(frames.events(frames.encode(slice), FeedFilter.ALL));
 
         assertThat(events.path("type").asText()).isEqualTo("events");
         assertThat(events.path("from").asLong()).isEqualTo(3);
@@ -92,6 +96,24 @@ class FramesTest {
                 .isEqualTo(
                         JSON.readTree("{\"seq\":4,\"ts\":\"2026-01-01T00:00:00Z\",\"cause\":\"RAISED\",\"alarmId\":9,"
                                 + "\"severity\":\"ALARM\",\"title\":\"" + alarm.title() + "\"}"));
+        assertThat(events.path("announce").get(1))
+                .isEqualTo(JSON.readTree("{\"seq\":5,\"ts\":\"2026-01-01T00:00:00Z\",\"cause\":\"FLOOD\",\"alarmId\":9,"
+                        + "\"severity\":\"ALARM\",\"title\":\"flood in Hcal: 23 new alarms\","
+                        + "\"subsystem\":\"Hcal\",\"alarms\":23}"));
+        assertThat(events.path("flood")).isEmpty();
+    }
+
+    @Test
+    void floodsAreToldAfterTheClientsFilter() {
+        frames.tell(List.of(
+                new Flood("Hcal", Alarms.START, Optional.empty(), 23),
+                new Flood("Pixel", Alarms.START, Optional.of(Alarms.START.plusSeconds(600)), 11)));
+
+        String frame = frames.snapshotEnd(4, new FeedFilter(Optional.of("Pixel")));
+
+        assertThat(frame)
+                .isEqualTo("{\"type\":\"snapshot_end\",\"to\":4,\"flood\":[{\"subsystem\":\"Pixel\","
+                        + "\"since\":\"2026-01-01T00:00:00Z\",\"until\":\"2026-01-01T00:10:00Z\",\"alarms\":11}]}");
     }
 
     @Test
@@ -102,10 +124,11 @@ class FramesTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        new PipelineHealth(PipelineHealth.Data.IDLE, PipelineHealth.Model.OK)));
+                        new PipelineHealth(PipelineHealth.Data.IDLE, PipelineHealth.Model.OK)),
+                FeedFilter.ALL);
 
         assertThat(frame)
                 .isEqualTo(
-                        "{\"type\":\"bookmark\",\"to\":8,\"pipeline\":{\"health\":{\"data\":\"IDLE\",\"model\":\"OK\"}}}");
+                        "{\"type\":\"bookmark\",\"to\":8,\"pipeline\":{\"health\":{\"data\":\"IDLE\",\"model\":\"OK\"}},\"flood\":[]}");
     }
 }

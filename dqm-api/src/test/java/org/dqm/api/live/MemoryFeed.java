@@ -1,10 +1,12 @@
 package org.dqm.api.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
+import org.dqm.alarm.flood.Flood;
 import org.dqm.alarm.journal.FeedItem;
 import org.dqm.alarm.journal.FeedSlice;
 import org.dqm.alarm.journal.FeedSnapshot;
@@ -16,11 +18,16 @@ import org.dqm.domain.RetryableException;
 final class MemoryFeed implements FeedSource {
     private final UUID epoch = new UUID(0, 1);
     private final List<Alarm> changes = new ArrayList<>();
+    private List<Flood> floods = List.of();
     private boolean away;
     private boolean broken;
 
     synchronized void add(Alarm alarm) {
         changes.add(alarm);
+    }
+
+    synchronized void flood(Flood flood) {
+        floods = List.of(flood);
     }
 
     synchronized void goAway() {
@@ -50,7 +57,7 @@ final class MemoryFeed implements FeedSource {
         for (long seq = from + 1; seq <= to; seq++) {
             items.add(new FeedItem(seq, Alarms.START, Cause.SCORED, changes.get((int) seq - 1)));
         }
-        return new FeedSlice(from, to, items, List.of());
+        return new FeedSlice(from, to, items, List.of(), List.of());
     }
 
     @Override
@@ -62,6 +69,12 @@ final class MemoryFeed implements FeedSource {
     @Override
     public AlarmViews views() {
         return Alarms.views();
+    }
+
+    @Override
+    public synchronized List<Flood> floods(Instant now) {
+        check();
+        return floods;
     }
 
     private void check() {

@@ -184,6 +184,24 @@ class AlarmPageBrowserIT {
     }
 
     @Test
+    void aFloodIsOneLineThatUnfoldsAndSevereAlarmsStandBesideIt() {
+        service.seesEverywhere(12, 8);
+        service.sees(DEAD);
+
+        Locator flood = page.locator("alarm-list .flood");
+        assertThat(flood).containsText("Flood in HcalSim");
+        assertThat(flood).containsText("13 new alarms");
+        assertThat(flood).containsText("1 severe below");
+        assertThat(page.locator("alarm-row")).hasCount(1);
+        assertThat(row(0)).containsText("dead region, 25 bins");
+        assertThat(page.locator("alarm-list .news")).containsText("13 to acknowledge");
+
+        flood.click();
+
+        assertThat(group("Flood in HcalSim").locator("alarm-row")).hasCount(12);
+    }
+
+    @Test
     void aLetterTypedIntoTheShelfFormAcknowledgesNothing() {
         service.sees(DEAD);
         Locator shelf = page.locator("shelf-control");

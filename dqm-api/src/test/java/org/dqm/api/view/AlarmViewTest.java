@@ -25,7 +25,7 @@ class AlarmViewTest {
                                 + "\"region\":{\"xBin\":[3,7],\"yBin\":[2,6],\"count\":25,\"bins\":[[3,2],[4,2],")
                 .contains("\"dataset\":\"\",\"subsystem\":\"Hcal\",\"kind\":\"dead\",\"severity\":\"ALARM\","
                         + "\"condition\":\"ACTIVE\",\"acknowledgement\":\"UNACKED\",\"run\":7,\"firstLs\":31,"
-                        + "\"since\":\"2026-01-01T00:00:00Z\",\"suppressions\":[],\"badges\":[],\"stage\":\"AUDIBLE\",\"threshold\":6.1,"
+                        + "\"since\":\"2026-01-01T00:00:00Z\",\"suppressions\":[],\"badges\":[\"SEVERE\"],\"stage\":\"AUDIBLE\",\"threshold\":6.1,"
                         + "\"thresholdVersion\":{\"id\":3,\"version\":2},\"model\":\"hcal/1\","
                         + "\"instruction\":\"call HCAL\",\"comments\":[{\"seq\":5,\"by\":\"ann\",\"at\":\"2026-01-01T00:00:00Z\",\"cause\":\"COMMENTED\","
                         + "\"text\":\"crate is open\"}],"

@@ -62,6 +62,7 @@ public final class Alarms {
                 fault,
                 Condition.ACTIVE,
                 Severity.ALARM,
+                true,
                 6.1,
                 new Lumisection(7, 31),
                 new ModelVersion("hcal", 1),
