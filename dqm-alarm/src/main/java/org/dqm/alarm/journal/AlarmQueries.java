@@ -70,11 +70,11 @@ public final class AlarmQueries {
     public Optional<Evidence> evidence(long alarmId, OptionalInt ls) {
         return database.read(connection -> {
             EvidenceRows rows = new EvidenceRows(connection);
-            if (ls.isPresent()) {
-                return rows.ofAlarm(alarmId, ls.getAsInt());
-            }
             Optional<Alarm> alarm = new AlarmList(connection).one(alarmId);
-            return alarm.isPresent() ? rows.ofAlarm(alarm.get()) : Optional.empty();
+            if (alarm.isEmpty()) {
+                return Optional.empty();
+            }
+            return ls.isPresent() ? rows.ofAlarm(alarm.get(), ls.getAsInt()) : rows.ofAlarm(alarm.get());
         });
     }
 

@@ -34,14 +34,25 @@ final class EvidenceRows {
         this.connection = connection;
     }
 
-    /** What was stored of one lumisection of the alarm's last run. */
-    Optional<Evidence> ofAlarm(long alarmId, int ls) throws SQLException {
-        String which = "AND v.run = g.live_run AND v.ls = ? ORDER BY g.score DESC LIMIT 1";
+    /**
+     * What was stored of one lumisection of the alarm's last run: of an element in which its own fault was seen then, if
+     * there is one.
+     */
+    Optional<Evidence> ofAlarm(Alarm alarm, int ls) throws SQLException {
+        String which = "AND v.run = g.live_run AND v.ls = ? ORDER BY g.score DESC, g.element_id";
         try (PreparedStatement select = connection.prepareStatement(SELECT + which)) {
-            select.setLong(1, alarmId);
+            select.setLong(1, alarm.id());
             select.setInt(2, ls);
             ResultSet rows = select.executeQuery();
-            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+            Optional<Evidence> any = Optional.empty();
+            while (rows.next()) {
+                Evidence evidence = read(rows);
+                if (shows(evidence, alarm)) {
+                    return Optional.of(evidence);
+                }
+                any = any.or(() -> Optional.of(evidence));
+            }
+            return any;
         }
     }
 

@@ -17,6 +17,16 @@ class AlarmCursorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUxBUk0gKzk5OTk5OTk5OS0xMi0zMVQyMzo1OTo1OVogMQ",
+                "QUxBUk0gLTk5OTk5OTk5OS0wMS0wMVQwMDowMDowMFogMQ"
+            })
+    void aYearThatTheDatabaseDoesNotKnowIsNoCursor(String word) {
+        assertThat(AlarmCursor.parse(word)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "%", "bm90aGluZw", "QUxBUk0gbm93IDQy", "QUxBUk0gMjAyNi0wNS0wMVQwMjowMDowMFogeA"})
     void anythingElseIsNoCursor(String word) {
         assertThat(AlarmCursor.parse(word)).isEmpty();

@@ -27,6 +27,7 @@ import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.Region;
+import org.dqm.domain.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -202,5 +203,24 @@ class AlarmQueriesIT {
     private static AlarmFilter with(Optional<Severity> severity, Optional<String> subsystem, Optional<String> text) {
         return new AlarmFilter(
                 State.OPEN, Optional.empty(), Optional.empty(), severity, subsystem, Optional.empty(), text);
+    }
+
+    @Test
+    void evidenceOfALumisectionIsOfAnElementThatShowsTheAlarmsOwnFaultThen(Database database) {
+        Region own = dead(9, block(30, 11, 5, 5));
+        Region other = dead(9, block(1, 1, 3, 3));
+        JournalStory story = new JournalStory(database);
+        story.commit(ofDepth(1, 1, own), ofDepth(2, 1, own));
+        story.commit(ofDepth(1, 2, other), ofDepth(2, 2, own));
+        story.commit(ofDepth(1, 3, dead(20, block(30, 11, 5, 5))), ofDepth(2, 3, own));
+
+        Evidence evidence =
+                new AlarmQueries(database).evidence(1, OptionalInt.of(2)).orElseThrow();
+
+        assertThat(evidence.id().element().me()).endsWith("depth2");
+    }
+
+    private static Verdict ofDepth(int depth, int ls, Region... regions) {
+        return scored(new RecordId(new ElementKey("", "HcalSim/Occupancy/depth" + depth), 1, ls), regions);
     }
 }

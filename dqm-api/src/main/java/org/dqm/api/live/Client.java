@@ -17,7 +17,7 @@ import java.util.Optional;
  *   <li>{@code JOINING → STREAMING}: {@link #begin}
  *   <li>{@code STREAMING → LOST}: its queue is full, or a frame is on its way for too long
  *   <li>{@code LOST → JOINING}: the socket took that frame after all; a new snapshot follows
- *   <li>{@code STREAMING → JOINING}: another filter
+ *   <li>{@code STREAMING → JOINING}: another filter; while JOINING one more snapshot follows
  *   <li>{@code any → CLOSED}
  * </ul>
  */
@@ -41,6 +41,7 @@ final class Client {
     private ClientQueue queue = new ClientQueue(0, FeedFilter.ALL);
     private FeedFilter filter = FeedFilter.ALL;
     private Phase phase = Phase.GREETING;
+    private int answersDue;
     private final Instant opened;
     private Optional<Instant> onItsWaySince = Optional.empty();
     private Optional<Pulse> told = Optional.empty();
@@ -54,18 +55,24 @@ final class Client {
 
     /** The client asks to be told, from now on what passes {@code filter}. False if it may not ask now. */
     synchronized boolean join(FeedFilter filter, boolean hello) {
-        if (phase != (hello ? Phase.GREETING : Phase.STREAMING)) {
-            return false;
+        boolean mayAsk = hello ? phase == Phase.GREETING : phase != Phase.GREETING && phase != Phase.CLOSED;
+        if (mayAsk) {
+            this.filter = filter;
         }
-        this.filter = filter;
-        phase = Phase.JOINING;
-        return true;
+        // A lost client gets a snapshot anyway.
+        if (mayAsk && phase != Phase.LOST) {
+            phase = Phase.JOINING;
+            answersDue++;
+        }
+        return mayAsk;
     }
 
     /** The answer to a client that joined: {@code first} and then everything after {@code to}. */
     synchronized void begin(List<String> first, long to) {
         if (phase == Phase.JOINING) {
-            phase = Phase.STREAMING;
+            answersDue--;
+            // The answer to an earlier question may be of another filter: the last one counts.
+            phase = answersDue == 0 ? Phase.STREAMING : Phase.JOINING;
             queue = new ClientQueue(to, filter);
             outgoing.addAll(first);
             pump();
@@ -95,6 +102,7 @@ final class Client {
             case LOST -> {
                 if (onItsWaySince.isEmpty()) {
                     phase = Phase.JOINING;
+                    answersDue = 1;
                     outgoing.add(frames.resync("too slow"));
                     pump();
                     return true;

@@ -71,6 +71,22 @@ class ClientTest {
     }
 
     @Test
+    void aClientThatWasLostMayStillAskForAnotherFilter() {
+        begin(0);
+        wire.block();
+        client.offer(slice(0, 1));
+        client.tick(pulse(1));
+        clock.pass(Client.RESYNC_AFTER.plusMillis(1));
+        client.tick(pulse(1));
+
+        assertThat(client.join(new FeedFilter(Optional.of("Pixel")), false)).isTrue();
+        wire.release();
+
+        assertThat(client.tick(pulse(1))).as("a snapshot is due").isTrue();
+        assertThat(client.filter().subsystem()).contains("Pixel");
+    }
+
+    @Test
     void whatHappensWhileAFrameIsOnItsWayFollowsAsOneFrame() {
         begin(0);
         wire.block();

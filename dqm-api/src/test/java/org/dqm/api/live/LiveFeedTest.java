@@ -101,6 +101,28 @@ class LiveFeedTest {
         assertThat(wire.take("snapshot")).contains("\"id\":2").doesNotContain("\"id\":1,");
     }
 
+    @Test
+    void aFilterBeforeTheSnapshotHasEndedIsAnsweredToo() throws InterruptedException {
+        source.add(Alarms.dead(1, "Hcal"));
+        source.add(Alarms.dead(2, "Pixel"));
+        source.goAway();
+        Client client = feed.open(wire);
+        feed.heard(client, HELLO);
+
+        feed.heard(client, "{\"type\":\"filter\",\"filter\":{\"subsystem\":\"Hcal\"}}");
+        feed.heard(client, "{\"type\":\"filter\",\"filter\":{\"subsystem\":\"Pixel\"}}");
+        source.comeBack();
+
+        wire.take("welcome");
+        wire.take("snapshot_end");
+        wire.take("snapshot_end");
+        assertThat(wire.take("snapshot")).contains("\"id\":2").doesNotContain("\"id\":1,");
+        wire.take("bookmark");
+        source.add(Alarms.dead(3, "Hcal"));
+        source.add(Alarms.dead(4, "Pixel"));
+        assertThat(wire.take("events")).contains("\"id\":4").doesNotContain("\"id\":3,");
+    }
+
     private PipelineStatus status() {
         return new PipelineStatus(
                 Optional.of(new Position(7, lumisection.incrementAndGet(), Instant.now())),
