@@ -14,6 +14,7 @@ class AlarmList extends LitElement {
   static properties = {
     alarms: { attribute: false },
     flood: { attribute: false },
+    system: { attribute: false },
     selected: { attribute: false },
     waiting: { attribute: false },
     watching: { attribute: false },
@@ -99,6 +100,7 @@ class AlarmList extends LitElement {
     .flood b { display: block; font-size: 19px; font-weight: 600; }
     .flood small { font-size: 14px; color: var(--muted); }
     .flood .many { font-size: 30px; font-weight: 600; }
+    .system { margin: 0; padding: 4px 20px; list-style: none; font-size: 14px; color: var(--muted); }
     .none {
       padding: 48px 20px;
       text-align: center;
@@ -229,6 +231,16 @@ class AlarmList extends LitElement {
     });
   }
 
+  /** What the canary shows, for whoever asks for it: nobody's to acknowledge. */
+  #canary() {
+    return html`
+      <h2><span>System: canary</span><span>${this.system.length}</span></h2>
+      <ul class="system" aria-label="System">
+        ${this.system.map((alarm) => html`<li>${signOf(alarm).shape} ${alarm.title} · ${alarm.condition.toLowerCase()}
+          since ${timeOfDay(new Date(alarm.since))}</li>`)}
+      </ul>`;
+  }
+
   updated() {
     this.window.watch(this.renderRoot.querySelector('.rows'));
   }
@@ -242,6 +254,7 @@ class AlarmList extends LitElement {
           @pointermove=${() => { this.held = any; }} @pointerleave=${this.#release}
           @focusin=${() => { this.held = any; }} @focusout=${this.#release}>
         ${any ? this.#groupsInSight() : this.#empty()}
+        ${this.system ? this.#canary() : nothing}
       </div>`;
   }
 }

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { one, person, timeOfDay } from './format.js';
-import { canAcknowledge, isWaiting, signOf } from './severity.js';
+import { canAcknowledge, isWaiting, signOf, sinceOf, whereOf } from './severity.js';
 import { stateWord } from './people-control.js';
 import { sentenceOf } from './suppression.js';
 
@@ -117,8 +117,8 @@ class AlarmRow extends LitElement {
       <button class="what" aria-current=${this.selected ? 'true' : 'false'}
           @click=${() => this.#send('select', alarm.id)}>
         <span class="title">${alarm.title}</span>
-        <span class="where">${alarm.elements.map((element) => element.element).join(', ')}</span>
-        <span class="when">${this.#marks()}since run ${alarm.run}, LS ${alarm.firstLs}${alarm.live?.score === undefined
+        <span class="where">${whereOf(alarm)}</span>
+        <span class="when">${this.#marks()}since ${sinceOf(alarm)}${alarm.live?.score === undefined
           ? nothing : html` · score ${one(alarm.live.score)}`}</span>
       </button>
       <div class="do">${this.#action()}</div>`;

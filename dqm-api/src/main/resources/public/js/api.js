@@ -42,6 +42,9 @@ const request = (method, revision, body, key) => ({
 
 export const status = () => call('/status');
 
+/** The canary's alarms, which are in no other list. */
+export const systemAlarms = () => call('/alarms?system=true');
+
 /** Maps and regions of one lumisection of an alarm; without one, of the latest that is stored. */
 export const evidence = (id, lumisection) =>
   call(`/alarms/${id}/evidence${lumisection ? `?ls=${lumisection}` : ''}`);

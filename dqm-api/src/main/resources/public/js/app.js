@@ -10,11 +10,13 @@ import './why-panel.js';
 const STATUS_EVERY_MS = 5_000;
 // Nobody has read an alarm that came up by itself so shortly ago.
 const LOOK_FIRST_MS = 1_000;
+const ASKS_FOR_SYSTEM = new URLSearchParams(location.search).get('system') === 'true';
 
 /** The whole page: feed, status and the selected alarm; everything below only shows what it is given. */
 class App extends LitElement {
   static properties = {
     status: { state: true },
+    system: { state: true },
     selected: { state: true },
     said: { state: true },
     waiting: { state: true },
@@ -73,6 +75,7 @@ class App extends LitElement {
 
   async #askStatus() {
     this.status = await api.status().catch(() => this.status);
+    if (ASKS_FOR_SYSTEM) this.system = (await api.systemAlarms().catch(() => undefined))?.items;
   }
 
   /** The same array as long as nothing has changed: thousands of alarms are not sorted twice a second. */
@@ -177,7 +180,7 @@ class App extends LitElement {
           @handle=${(e) => this.#handle(e.detail)}
           @comment=${(e) => this.#comment(e.detail)}
           @label=${(e) => this.#label(e.detail)}>
-        <alarm-list .alarms=${shown} .flood=${this.feed.flood} .selected=${current?.id} .waiting=${this.waiting}
+        <alarm-list .alarms=${shown} .flood=${this.feed.flood} .system=${this.system} .selected=${current?.id} .waiting=${this.waiting}
             .watching=${this.status?.watching} .ready=${this.feed.lastHeard > 0}
             .well=${isWatching(this.feed)}></alarm-list>
         <why-panel .alarm=${current} .waiting=${this.waiting} .pipeline=${this.feed.pipeline}

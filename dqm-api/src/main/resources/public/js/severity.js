@@ -1,5 +1,7 @@
 // How an alarm is told apart: always shape + text + colour, never colour alone.
 
+import { timeOfDay } from './format.js';
+
 const ALARM = { shape: '▲', text: 'ALARM', tone: 'alarm' };
 const WARN = { shape: '◆', text: 'WARN', tone: 'warn' };
 const RETURNED = { shape: '○', text: 'RETURNED', tone: 'calm' };
@@ -58,9 +60,9 @@ export function floodOf(alarm, floods) {
     subsystem === alarm.subsystem && Date.parse(alarm.since) >= Date.parse(since));
 }
 
-const rank = (alarm) => (alarm.severity === 'ALARM' ? 0 : 1);
+const rank = (alarm) => (isSevere(alarm) ? 0 : alarm.severity === 'ALARM' ? 1 : 2);
 
-/** Those of one group in their order: severity, then the oldest, then the id. */
+/** Those of one group in their order: severe ones, severity, then the oldest, then the id. */
 export function bySeverity(alarms) {
   return alarms
     .map((alarm) => ({ alarm, rank: rank(alarm), since: Date.parse(alarm.since) }))
@@ -76,6 +78,21 @@ export function inListOrder(alarms, floods) {
     group?.[floodOf(alarm, floods) ? 'hidden' : 'open'].push(alarm);
   }
   return [...groups.values()].flatMap(({ open, hidden }) => [...bySeverity(open), ...bySeverity(hidden)]);
+}
+
+/** Whether it is about the pipeline itself: no map shows it. */
+export function isOfPipeline(alarm) {
+  return alarm.kind === 'pipeline';
+}
+
+/** The elements that show it. */
+export function whereOf(alarm) {
+  return isOfPipeline(alarm) ? `${alarm.subsystem} · pipeline` : alarm.elements.map(({ element }) => element).join(', ');
+}
+
+/** Where it began: a lumisection, or a time if none began it. */
+export function sinceOf(alarm) {
+  return isOfPipeline(alarm) ? `${timeOfDay(new Date(alarm.since))} UTC` : `run ${alarm.run}, LS ${alarm.firstLs}`;
 }
 
 /** Whether an empty list means that all is well: only while the link, the data and the models are all right. */

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
 import { count, duration, one, range, timeOfDay } from './format.js';
-import { canAcknowledge, groupOf, signOf } from './severity.js';
+import { canAcknowledge, groupOf, isOfPipeline, signOf, sinceOf, whereOf } from './severity.js';
 import './evidence-maps.js';
 import './people-control.js';
 import './score-bar.js';
@@ -10,6 +10,9 @@ import './shelf-control.js';
 /** How often the check was right, as far as people have said. */
 const record = ({ trackRecord: { raised, confirmed, falseAlarms } = {} }) => (raised === undefined ? undefined
   : `raised ${count(raised)}, confirmed ${count(confirmed)}, false ${count(falseAlarms)}`);
+
+/** Where the alarm's own fault is in the element that the maps are of. */
+const shownIn = ({ elements }, { element }) => elements.find((each) => each.element === element) ?? elements[0];
 
 /** Why there is an alarm: its maps, its score against the threshold, its model, and where it sits. */
 class WhyPanel extends LitElement {
@@ -106,7 +109,7 @@ class WhyPanel extends LitElement {
     const at = alarm && `${alarm.id} ${alarm.revision} ${this.first} ${this.first || this.pipeline?.lastLs}`;
     if (at !== this.asked) {
       this.asked = at;
-      if (alarm) this.#fetch(alarm);
+      if (alarm && !isOfPipeline(alarm)) this.#fetch(alarm);
     }
   }
 
@@ -138,7 +141,7 @@ class WhyPanel extends LitElement {
         <span class="sign ${sign.tone}" role="img" aria-label=${sign.text}>${sign.shape}</span>
         <div class="titles">
           <h2>${alarm.title}</h2>
-          <div class="where">${sign.text} · ${alarm.elements.map((element) => element.element).join(', ')}</div>
+          <div class="where">${sign.text} · ${whereOf(alarm)}</div>
         </div>
         ${canAcknowledge(alarm) ? html`
           <button class="ack" ?disabled=${this.waiting.has(alarm.id)} @click=${this.#acknowledge}>
@@ -161,14 +164,13 @@ class WhyPanel extends LitElement {
   }
 
   #facts(alarm, evidence) {
-    const [element] = alarm.elements;
-    const { xBin, yBin, count: bins } = element.region;
+    const region = alarm.elements[0]?.region;
     return html`
       <dl>
         ${this.#fact('Unit', alarm.unit)}
         ${this.#fact('Fault', alarm.kind)}
-        ${this.#fact('Bins', `${bins} (x ${range(xBin)}, y ${range(yBin)})`)}
-        ${this.#fact('Since', `run ${alarm.run}, LS ${alarm.firstLs} · ${timeOfDay(new Date(alarm.since))} UTC · ${
+        ${this.#fact('Bins', region && `${region.count} (x ${range(region.xBin)}, y ${range(region.yBin)})`)}
+        ${this.#fact('Since', `${isOfPipeline(alarm) ? '' : `${sinceOf(alarm)} · `}${timeOfDay(new Date(alarm.since))} UTC · ${
           duration(Date.now() - Date.parse(alarm.since))}`)}
         ${this.#fact('Model', evidence?.model ?? alarm.model)}
         ${this.#fact('Score of last 3–30 LS', evidence && one(evidence.persistentScore))}
@@ -180,16 +182,25 @@ class WhyPanel extends LitElement {
       </dl>`;
   }
 
+  #why(alarm) {
+    const { evidence, trouble } = this;
+    if (isOfPipeline(alarm)) {
+      return html`<div class="trouble">This alarm is about the pipeline itself: there are no maps. Until it ends, some data
+        are not watched, or late.</div>`;
+    }
+    if (!evidence) return html`<div class="trouble">${trouble ? `No maps: ${trouble}` : 'Loading the maps'}</div>`;
+    return html`
+      ${this.#which(evidence)}
+      <evidence-maps .evidence=${evidence} .region=${shownIn(alarm, evidence).region}></evidence-maps>
+      <score-bar .score=${evidence.score} .threshold=${evidence.threshold}></score-bar>`;
+  }
+
   render() {
-    const { alarm, evidence, trouble } = this;
+    const { alarm, evidence } = this;
     if (!alarm) return this.#nothing();
     return html`
       ${this.#header(alarm)}
-      ${evidence ? html`
-        ${this.#which(evidence)}
-        <evidence-maps .evidence=${evidence} .region=${alarm.elements[0].region}></evidence-maps>
-        <score-bar .score=${evidence.score} .threshold=${evidence.threshold}></score-bar>`
-        : html`<div class="trouble">${trouble ? `No maps: ${trouble}` : 'Loading the maps'}</div>`}
+      ${this.#why(alarm)}
       ${this.#facts(alarm, evidence)}
       <people-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></people-control>
       ${groupOf(alarm) && alarm.condition !== 'NORMAL' ? html`

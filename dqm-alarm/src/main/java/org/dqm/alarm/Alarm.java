@@ -83,6 +83,11 @@ public record Alarm(
         return leading().fault();
     }
 
+    /** Whether it is about the pipeline itself: no map shows it, no lumisection moves it. */
+    public boolean isOfPipeline() {
+        return fault().kind() == FaultKind.PIPELINE;
+    }
+
     /** The newest figures of the leading sign. */
     public Live live() {
         return leading().live();

@@ -11,7 +11,7 @@ import org.dqm.domain.BinSet;
  * What is wrong and where, as last seen.
  *
  * @param unit the smallest named detector unit that covers at least 80 % of the bins, if there is one; both units, as
- *     {@code HBM07 ⇄ HBM09}, if they are exchanged
+ *     {@code HBM07 ⇄ HBM09}, if they are exchanged; of a fault of the pipeline what is wrong, in words
  */
 public record Fault(FaultKind kind, BinSet bins, Optional<String> unit) {
     /** Whether it is two units whose contents fit each other. */
@@ -38,6 +38,9 @@ public record Fault(FaultKind kind, BinSet bins, Optional<String> unit) {
     public String title() {
         if (kind == FaultKind.MANY) {
             return "many regions, " + bins.count() + (bins.count() == 1 ? " bin" : " bins") + " at " + place();
+        }
+        if (kind == FaultKind.PIPELINE) {
+            return unit.orElse("fault of the pipeline");
         }
         String word = kind.name().toLowerCase(Locale.ROOT);
         int count = bins.count();

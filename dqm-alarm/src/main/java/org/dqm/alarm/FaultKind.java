@@ -17,7 +17,9 @@ public enum FaultKind {
     /** A smooth change of shape. */
     DISTORTED,
     /** More faults in one element than it has alarms for. */
-    MANY;
+    MANY,
+    /** The pipeline itself: data that do not arrive or are not scored. */
+    PIPELINE;
 
     static FaultKind of(RegionKind kind) {
         return switch (kind) {

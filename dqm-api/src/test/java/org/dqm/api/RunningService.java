@@ -14,9 +14,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Severity;
+import org.dqm.alarm.Stage;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
@@ -36,6 +39,7 @@ import org.dqm.alarm.journal.MaskQueries;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.OutOfServiceBook;
 import org.dqm.alarm.journal.PartitionProgress;
+import org.dqm.alarm.journal.PipelineAlarms;
 import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.SourceTopic;
@@ -55,12 +59,14 @@ import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.view.PipelineStatus.Position;
 import org.dqm.api.view.PipelineStatus.Reach;
 import org.dqm.api.watch.Deadman;
+import org.dqm.api.watch.SystemAlarms;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.Region;
+import org.dqm.domain.RegionKind;
 import org.dqm.domain.Verdict;
 import org.dqm.ingest.LiveConditions;
 
@@ -70,6 +76,7 @@ public final class RunningService implements AutoCloseable {
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final Database database;
     private final Journal journal;
     private final AlarmQueries queries;
     private final AlarmCommands commands;
@@ -80,6 +87,7 @@ public final class RunningService implements AutoCloseable {
 
     /** Over {@code database}; each of {@code webhooks} is a sink called desk. */
     public RunningService(Database database, URI... webhooks) {
+        this.database = database;
         journal = Journal.open(
                 database, new SourceTopic("dqm.occupancy", "cluster", "topic"), Verdicts.AUDIBLE, Clock.systemUTC());
         queries = new AlarmQueries(database);
@@ -98,7 +106,7 @@ public final class RunningService implements AutoCloseable {
                 .singletons(new OutOfServiceBook(database, Clock.systemUTC()))
                 .singletons(new MaskQueries(database), new MaskCommands(database, Clock.systemUTC()), (ElementMaps)
                         RunningService::map)
-                .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime))
+                .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime), SystemAlarms.NONE)
                 .singletons(
                         new Certifications(database, Clock.systemUTC()),
                         new Kpis(database),
@@ -125,6 +133,14 @@ public final class RunningService implements AutoCloseable {
     /** From now on the service says that this is wrong with its pipeline. */
     public void breaks(PipelineFault... faults) {
         pipelineFaults = List.of(faults);
+    }
+
+    /** These faults of its pipeline become alarms, and what else was raised of it returns. */
+    public void raises(PipelineFault... faults) {
+        Annunciation quiet = new Annunciation(Stage.VISUAL, Optional.of("call ann"), Optional.empty());
+        int unused =
+                new PipelineAlarms(database, quiet, FloodLimits.DEFAULT, Clock.systemUTC()).keep(List.of(faults), true);
+        context.getBean(LiveSignal.class).committed();
     }
 
     /** From now on the dead man's switch has waited in vain for a canary. */
@@ -159,14 +175,39 @@ public final class RunningService implements AutoCloseable {
 
     /** In one lumisection so many other elements show a fault each, that no other alarm joins. */
     public void seesEverywhere(int elements, double score) {
+        seesEverywhere(0, elements, score);
+    }
+
+    /** The same; {@code from} tells these elements from those of other calls. */
+    public void seesEverywhere(int from, int elements, double score) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (int i = 0; i < elements; i++) {
+        for (int i = from; i < from + elements; i++) {
             // Two bins apart each: faults in one place would be one.
             BinSet place = Verdicts.block(1 + 3 * (i % 20), 1 + 3 * (i / 20 % 24), 1, 1);
-            ElementKey element = new ElementKey("set" + i / 480, "HcalSim/Occupancy/part" + i);
-            verdicts.add(Verdicts.scored(new RecordId(element, RUN, position.ls()), Verdicts.dead(score, place)));
+            verdicts.add(verdict("set" + i / 480, "part" + i, Verdicts.dead(score, place)));
         }
         commit(verdicts);
+    }
+
+    /** The next lumisection, in which so many elements show as many towers dead each. */
+    public void losesTowers(int elements, int towers, double score) {
+        position = new Position(RUN, position.ls() + 1, Instant.now());
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int element = 0; element < elements; element++) {
+            Region[] regions = new Region[towers];
+            for (int tower = 0; tower < towers; tower++) {
+                BinSet place = Verdicts.block(1 + 7 * tower, 1 + 2 * element, 1, 1);
+                regions[tower] = new Region(
+                        RegionKind.DEAD, place, score, Optional.of("HBM%02d tower %d".formatted(element, tower + 1)));
+            }
+            verdicts.add(verdict("", "depth" + element, regions));
+        }
+        commit(verdicts);
+    }
+
+    private Verdict verdict(String dataset, String name, Region... regions) {
+        ElementKey element = new ElementKey(dataset, "HcalSim/DigiTask/Occupancy/" + name);
+        return Verdicts.scored(new RecordId(element, RUN, position.ls()), regions);
     }
 
     /** Somebody acknowledges at the present revision, through another replica: no signal. */

@@ -137,6 +137,14 @@ final class AlarmRows {
         }
     }
 
+    /** The alarms about the pipeline itself that a person must still see; by id, the rows locked. */
+    List<Alarm> lockPipeline() throws SQLException {
+        String sql = "SELECT * FROM alarm WHERE is_open AND kind = 'PIPELINE' ORDER BY id FOR UPDATE";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            return list(select);
+        }
+    }
+
     /** The next free id; gaps are no harm. For the policy, which knows no SQLException. */
     long nextId() {
         try (PreparedStatement select = connection.prepareStatement("SELECT nextval('alarm_id')")) {

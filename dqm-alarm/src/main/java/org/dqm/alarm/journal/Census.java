@@ -65,7 +65,7 @@ final class Census {
 
     long elementCount() throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT count(*) FROM element WHERE stream = 'LIVE'")) {
+                connection.prepareStatement("SELECT count(*) FROM element WHERE stream = 'LIVE' AND last_at IS NOT NULL")) {
             ResultSet rows = select.executeQuery();
             rows.next();
             return rows.getLong(1);

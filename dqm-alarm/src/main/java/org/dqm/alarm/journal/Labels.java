@@ -148,8 +148,8 @@ public final class Labels {
 
     private static List<String> subsystems(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT DISTINCT split_part(me, '/', 1) FROM element ORDER BY 1")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT DISTINCT split_part(me, '/', 1) FROM element WHERE last_at IS NOT NULL ORDER BY 1")) {
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
                 names.add(rows.getString(1));

@@ -41,7 +41,7 @@ final class PastRows {
     List<ElementRef> elements() throws SQLException {
         List<ElementRef> elements = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id, dataset, me, stream FROM element WHERE stream = 'LIVE' ORDER BY id")) {
+                "SELECT id, dataset, me, stream FROM element WHERE stream = 'LIVE' AND last_at IS NOT NULL ORDER BY id")) {
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
                 elements.add(new ElementRef(rows.getLong(1), ElementRows.key(rows)));

@@ -96,8 +96,11 @@ final class TransitionRows {
         return last;
     }
 
-    /** Whether a lumisection moved the alarm; otherwise a person did. */
+    /** Whether a lumisection moved the alarm; otherwise a person did, or the pipeline itself. */
     private static boolean ofData(Change change) {
+        if (change.to().isOfPipeline()) {
+            return false;
+        }
         return switch (change.cause()) {
             case ACKNOWLEDGED, UNACKNOWLEDGED, HANDLED, COMMENTED, LABELLED, SHELVED, UNSHELVED, MASKED, OUT_OF_SERVICE, RESUMED -> false;
             default -> true;

@@ -221,8 +221,8 @@ class FloodIT {
             entries.add(new Entry(0, offset + entries.size(), verdict, new ContentHash(entries.size())));
         }
         long end = offset + entries.size();
-        Journal journal = Journal.open(
-                database, JournalStory.TOPIC, new Journal.Policy(Verdicts.AUDIBLE, limits), clock());
+        Journal journal =
+                Journal.open(database, JournalStory.TOPIC, new Journal.Policy(Verdicts.AUDIBLE, limits), clock());
         assertThat(journal.commit(new Batch(List.of(new PartitionProgress(0, offset, end, 0, 0)), entries)))
                 .isInstanceOf(CommitResult.Committed.class);
         offset = end;

@@ -1,6 +1,8 @@
 package org.dqm.api.config;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.flood.FloodLimits;
 
@@ -14,6 +16,7 @@ import org.dqm.alarm.flood.FloodLimits;
  * @param quietCount good lumisections in a row that end an alarm
  * @param instruction what to do and whom to call; required if they sound
  * @param floods when so many new alarms are a flood
+ * @param pipeline how alarms about the pipeline itself call people
  */
 public record AlarmConfig(
         double off,
@@ -25,7 +28,8 @@ public record AlarmConfig(
         int quietCount,
         Stage stage,
         String instruction,
-        FloodLimits floods) {
+        FloodLimits floods,
+        Annunciation pipeline) {
     public AlarmConfig {
         Bounds.above("dqm.alarms.off-level", off, 0, "0");
         Bounds.above("dqm.alarms.warn-level", warn, off, "dqm.alarms.off-level");
@@ -50,7 +54,17 @@ public record AlarmConfig(
                 keys.integer("dqm.alarms.quiet-count"),
                 Bounds.oneOf("dqm.alarms.stage", keys.text("dqm.alarms.stage"), Stage.class),
                 keys.text("dqm.alarms.instruction"),
-                floods(keys));
+                floods(keys),
+                pipeline(keys));
+    }
+
+    private static Annunciation pipeline(Keys keys) {
+        Stage stage = Bounds.oneOf("dqm.alarms.pipeline-stage", keys.text("dqm.alarms.pipeline-stage"), Stage.class);
+        String instruction = keys.text("dqm.alarms.pipeline-instruction");
+        if (stage == Stage.AUDIBLE) {
+            Bounds.notBlank("dqm.alarms.pipeline-instruction", instruction);
+        }
+        return new Annunciation(stage, Optional.of(instruction), Optional.empty());
     }
 
     private static FloodLimits floods(Keys keys) {

@@ -21,21 +21,26 @@ import org.dqm.alarm.Condition;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.flood.Flood;
 import org.dqm.alarm.journal.AlarmCursor;
+import org.dqm.alarm.journal.AlarmPage;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.api.view.AlarmView;
 import org.dqm.api.view.AlarmViews;
+import org.dqm.api.watch.SystemAlarms;
 
 /** Alarms: the list, one of them, why it is there, and the acknowledgement. */
 @Controller("/api/v1/alarms")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AlarmController {
     private final AlarmQueries queries;
+    private final SystemAlarms system;
     private final AlarmViews views;
     private final AlarmAnswers answers;
     private final Clock clock;
 
-    AlarmController(AlarmQueries queries, AlarmViews views, AlarmAnswers answers, Clock clock) {
+    AlarmController(
+            AlarmQueries queries, SystemAlarms system, AlarmViews views, AlarmAnswers answers, Clock clock) {
         this.queries = queries;
+        this.system = system;
         this.views = views;
         this.answers = answers;
         this.clock = clock;
@@ -66,6 +71,7 @@ class AlarmController {
                         schema = @Schema(implementation = Severity.class)),
                 @Parameter(in = ParameterIn.QUERY, name = "subsystem", schema = @Schema(type = "string")),
                 @Parameter(in = ParameterIn.QUERY, name = "suppressed", schema = @Schema(type = "boolean")),
+                @Parameter(in = ParameterIn.QUERY, name = "system", schema = @Schema(type = "boolean")),
                 @Parameter(in = ParameterIn.QUERY, name = "q", schema = @Schema(type = "string")),
                 @Parameter(
                         in = ParameterIn.QUERY,
@@ -75,12 +81,16 @@ class AlarmController {
             })
     Listed list(HttpRequest<?> request) {
         ListRequest wanted = ListRequest.parse(new Parameters(request.getParameters()));
-        var page = queries.list(wanted.filter(), wanted.limit(), wanted.after());
-        return new Listed(
-                views.of(page.items()),
-                page.next().map(AlarmCursor::encode),
-                page.seq(),
-                queries.floods(clock.instant()));
+        if (wanted.ofSystem()) {
+            AlarmPage page = system.list(wanted.filter(), wanted.limit(), wanted.after());
+            return listed(page, page.items().stream().map(AlarmViews::bare).toList(), List.of());
+        }
+        AlarmPage page = queries.list(wanted.filter(), wanted.limit(), wanted.after());
+        return listed(page, views.of(page.items()), queries.floods(clock.instant()));
+    }
+
+    private static Listed listed(AlarmPage page, List<AlarmView> items, List<Flood> floods) {
+        return new Listed(items, page.next().map(AlarmCursor::encode), page.seq(), floods);
     }
 
     @Get("/{id}")
@@ -96,6 +106,11 @@ class AlarmController {
     EvidenceView evidence(@PathVariable String id, HttpRequest<?> request) {
         Parameters parameters = new Parameters(request.getParameters()).only("ls");
         Alarm alarm = existing(id);
+        if (alarm.isOfPipeline()) {
+            throw ProblemException.notFound(
+                    "alarm " + id
+                            + " is about the pipeline itself, so there are no maps; GET /api/v1/status says how the pipeline is");
+        }
         OptionalInt ls = parameters.whole("ls", 0, Integer.MAX_VALUE);
         return queries.evidence(alarm.id(), ls)
                 .map(evidence -> EvidenceView.of(alarm.id(), evidence))

@@ -11,15 +11,25 @@ import org.dqm.alarm.journal.AlarmFilter;
  * Which part of the alarm list is wanted.
  *
  * @param limit alarms on one page, 1 to 1000
+ * @param ofSystem the canary's alarms instead of those of the detector
  */
-record ListRequest(AlarmFilter filter, int limit, Optional<AlarmCursor> after) {
+record ListRequest(AlarmFilter filter, int limit, Optional<AlarmCursor> after, boolean ofSystem) {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
 
     /** Throws 400 for a parameter or a value that is not known. */
     static ListRequest parse(Parameters given) {
         given.only(
-                "state", "condition", "acknowledgement", "severity", "subsystem", "suppressed", "q", "limit", "cursor");
+                "state",
+                "condition",
+                "acknowledgement",
+                "severity",
+                "subsystem",
+                "suppressed",
+                "system",
+                "q",
+                "limit",
+                "cursor");
         Optional<Condition> condition = given.one("condition", Condition.class);
         Optional<Acknowledgement> acknowledgement = given.one("acknowledgement", Acknowledgement.class);
         AlarmFilter filter = new AlarmFilter(
@@ -33,7 +43,8 @@ record ListRequest(AlarmFilter filter, int limit, Optional<AlarmCursor> after) {
         return new ListRequest(
                 filter,
                 given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
-                given.text("cursor").map(ListRequest::cursor));
+                given.text("cursor").map(ListRequest::cursor),
+                given.flag("system").orElse(false));
     }
 
     /** Whoever asks for a condition wants it even where nobody must see it. */

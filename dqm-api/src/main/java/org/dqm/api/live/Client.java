@@ -42,6 +42,7 @@ final class Client {
     private FeedFilter filter = FeedFilter.ALL;
     private Phase phase = Phase.GREETING;
     private int answersDue;
+    private boolean isNew = true;
     private final Instant opened;
     private Optional<Instant> onItsWaySince = Optional.empty();
     private Optional<Pulse> told = Optional.empty();
@@ -70,6 +71,7 @@ final class Client {
     /** The answer to a client that joined: {@code first} and then everything after {@code to}. */
     synchronized void begin(List<String> first, long to) {
         if (phase == Phase.JOINING) {
+            isNew = false;
             answersDue--;
             // The answer to an earlier question may be of another filter: the last one counts.
             phase = answersDue == 0 ? Phase.STREAMING : Phase.JOINING;
@@ -77,6 +79,11 @@ final class Client {
             outgoing.addAll(first);
             pump();
         }
+    }
+
+    /** Whether it was not welcomed yet: while the journal is away answers may come in another order. */
+    synchronized boolean isNew() {
+        return isNew;
     }
 
     synchronized FeedFilter filter() {

@@ -106,9 +106,9 @@ public final class LiveFeed implements LiveSignal {
     void heard(Client client, String text) {
         ClientMessage message = parser.parse(text);
         if (message instanceof Hello hello && client.join(hello.filter(), true)) {
-            reader.execute(() -> join(client, hello.resume(), true));
+            reader.execute(() -> join(client, hello.resume()));
         } else if (message instanceof Filter filter && client.join(filter.filter(), false)) {
-            reader.execute(() -> join(client, Optional.empty(), false));
+            reader.execute(() -> join(client, Optional.empty()));
         } else if (message instanceof Bad bad) {
             client.close(CloseCode.BAD_MESSAGE, bad.reason());
         } else if (!(message instanceof Seen)) {
@@ -147,11 +147,12 @@ public final class LiveFeed implements LiveSignal {
         }
     }
 
-    private void join(Client client, Optional<Resume> resume, boolean greet) {
+    private void join(Client client, Optional<Resume> resume) {
         try {
             read();
             UUID epoch = source.epoch();
-            Optional<Long> from = resume.filter(r -> r.epoch().equals(epoch.toString()))
+            boolean greet = client.isNew();
+            Optional<Long> from = resume.filter(r -> greet && r.epoch().equals(epoch.toString()))
                     .map(Resume::to)
                     .filter(to ->
                             reach.filter(r -> to <= r && r - to <= RESUME_SEQS).isPresent());
@@ -163,7 +164,7 @@ public final class LiveFeed implements LiveSignal {
             }
         } catch (RetryableException e) {
             if (!client.isClosed()) {
-                var unused = reader.schedule(() -> join(client, resume, greet), 1, TimeUnit.SECONDS);
+                var unused = reader.schedule(() -> join(client, resume), 1, TimeUnit.SECONDS);
             }
         } catch (RuntimeException e) {
             // The executor would swallow it, and the client would wait for a snapshot that never comes.
@@ -197,7 +198,7 @@ public final class LiveFeed implements LiveSignal {
                     new Pulse(clock.instant(), PipelineView.of(pipeline.status(), clock.instant()), frames.floods());
             for (Client client : clients) {
                 if (client.tick(pulse)) {
-                    reader.execute(() -> join(client, Optional.empty(), false));
+                    reader.execute(() -> join(client, Optional.empty()));
                 }
             }
             clients.removeIf(Client::isClosed);

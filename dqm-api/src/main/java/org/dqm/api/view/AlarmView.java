@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Handling;
+import org.dqm.alarm.Live;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Stage;
@@ -38,16 +40,16 @@ public record AlarmView(
         List<SuppressionView> suppressions,
         List<Badge> badges,
         Stage stage,
-        double threshold,
+        OptionalDouble threshold,
         Optional<ThresholdRef> thresholdVersion,
-        String model,
+        Optional<String> model,
         Optional<String> instruction,
         Optional<String> acknowledgedBy,
         Optional<Instant> acknowledgedAt,
         Optional<Handling> acknowledgementState,
         List<CommentView> comments,
         TrackRecord trackRecord,
-        LiveView live) {
+        Optional<LiveView> live) {
     public AlarmView {
         elements = List.copyOf(elements);
         suppressions = List.copyOf(suppressions);
@@ -115,18 +117,24 @@ public record AlarmView(
     }
 
     /** The newest figures; they change without a new revision. */
-    public record LiveView(int lastRun, int lastLs, double score, double persistentScore, double reconstructionError) {}
+    public record LiveView(int lastRun, int lastLs, double score, double persistentScore, double reconstructionError) {
+        static LiveView of(Live live) {
+            return new LiveView(
+                    live.run(), live.ls(), live.score(), live.persistentScore(), live.reconstructionError());
+        }
+    }
 
+    /** An alarm about the pipeline itself has no elements, unit, threshold, model or figures. */
     static AlarmView of(Alarm alarm, TrackRecord trackRecord, List<Comment> comments) {
-        var live = alarm.live();
+        boolean isOfData = !alarm.isOfPipeline();
         return new AlarmView(
                 alarm.id(),
                 alarm.revision(),
                 alarm.title(),
-                alarm.signs().stream().map(ElementView::of).toList(),
+                isOfData ? alarm.signs().stream().map(ElementView::of).toList() : List.of(),
                 alarm.dataset(),
                 alarm.subsystem(),
-                alarm.fault().unit(),
+                isOfData ? alarm.fault().unit() : Optional.empty(),
                 word(alarm.fault().kind()),
                 alarm.severity(),
                 alarm.condition(),
@@ -137,16 +145,16 @@ public record AlarmView(
                 alarm.suppressions().stream().map(SuppressionView::of).toList(),
                 Badge.of(alarm),
                 alarm.annunciation().stage(),
-                alarm.threshold(),
+                isOfData ? OptionalDouble.of(alarm.threshold()) : OptionalDouble.empty(),
                 alarm.annunciation().threshold(),
-                alarm.model().toString(),
+                isOfData ? Optional.of(alarm.model().toString()) : Optional.empty(),
                 alarm.annunciation().instruction(),
                 alarm.acknowledger().map(Acknowledger::by),
                 alarm.acknowledger().map(Acknowledger::at),
                 alarm.acknowledger().map(Acknowledger::handling),
                 comments.stream().map(CommentView::of).toList(),
                 trackRecord,
-                new LiveView(live.run(), live.ls(), live.score(), live.persistentScore(), live.reconstructionError()));
+                isOfData ? Optional.of(LiveView.of(alarm.live())) : Optional.empty());
     }
 
     /** The word for a kind in JSON: {@code dead}, {@code hot} and so on. */

@@ -35,6 +35,11 @@ public final class AlarmViews {
         return of(List.of(alarm)).get(0);
     }
 
+    /** Of an alarm that nobody comments or labels: the canary's. */
+    public static AlarmView bare(Alarm alarm) {
+        return AlarmView.of(alarm, TrackRecord.NONE, List.of());
+    }
+
     /** In the order of {@code alarms}. */
     public List<AlarmView> of(List<Alarm> alarms) {
         if (alarms.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.CanaryRows;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Lease;
@@ -44,6 +45,11 @@ public final class OwnTimer implements AutoCloseable {
 
     public Deadman deadman() {
         return deadman;
+    }
+
+    /** The canary's alarms. */
+    public SystemAlarms systemAlarms() {
+        return new SystemAlarms(apart.map(AlarmQueries::new));
     }
 
     /** Starts; of several replicas one sings. */

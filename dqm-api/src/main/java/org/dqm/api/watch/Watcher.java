@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dqm.alarm.journal.KnownElement;
@@ -28,6 +29,7 @@ public final class Watcher implements Round, PipelineFaults {
     private final Clock clock;
     private final Supplier<Duration> uptime;
     private volatile Watch watch = Watch.START;
+    private volatile Optional<Duration> firstLook = Optional.empty();
 
     /**
      * A watcher that has not looked yet.
@@ -46,8 +48,20 @@ public final class Watcher implements Round, PipelineFaults {
         return watch.faults();
     }
 
+    /**
+     * Whether it has looked for so long that a fault that it does not tell is none: twice the time after which a fault is
+     * told.
+     */
+    public boolean isSettled() {
+        Duration needed = Limits.DEFAULT.delay().multipliedBy(2);
+        return firstLook
+                .filter(first -> uptime.get().minus(first).compareTo(needed) >= 0)
+                .isPresent();
+    }
+
     @Override
     public boolean isMoreLeft() {
+        firstLook = firstLook.or(() -> Optional.of(uptime.get()));
         Watch before = watch;
         watch = before.after(look(), Limits.DEFAULT);
         List<String> known = before.faults().stream().map(PipelineFault::key).toList();

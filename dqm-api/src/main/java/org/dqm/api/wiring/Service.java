@@ -28,16 +28,19 @@ import org.dqm.alarm.journal.DatabaseAddress;
 import org.dqm.alarm.journal.ElementQueries;
 import org.dqm.alarm.journal.Kpis;
 import org.dqm.alarm.journal.Labels;
+import org.dqm.alarm.journal.Lease;
 import org.dqm.alarm.journal.MaskCommands;
 import org.dqm.alarm.journal.MaskQueries;
 import org.dqm.alarm.journal.OnCalls;
 import org.dqm.alarm.journal.OutOfServiceBook;
+import org.dqm.alarm.journal.PipelineAlarms;
 import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.alarm.journal.ThresholdSimulations;
 import org.dqm.alarm.retention.RetentionPolicy;
+import org.dqm.api.config.AlarmConfig;
 import org.dqm.api.config.EmbeddedConfig;
 import org.dqm.api.config.HttpConfig;
 import org.dqm.api.config.RetentionConfig;
@@ -55,6 +58,7 @@ import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineFaults;
 import org.dqm.api.watch.Deadman;
 import org.dqm.api.watch.OwnTimer;
+import org.dqm.api.watch.SystemAlarms;
 import org.dqm.api.watch.Watcher;
 import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
@@ -72,6 +76,7 @@ public final class Service implements AutoCloseable {
     private static final int CANARY_TRIES = 5;
 
     private static final Duration SHELVES_EVERY = Duration.ofSeconds(5);
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
 
     private final CompletableFuture<FatalException> failure = new CompletableFuture<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -108,6 +113,7 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(AlarmQueries.class, queries)
                     .registerSingleton(PipelineFaults.class, watcher)
                     .registerSingleton(Deadman.class, timer.deadman())
+                    .registerSingleton(SystemAlarms.class, timer.systemAlarms())
                     .registerSingleton(OnCalls.class, new OnCalls(database, clock))
                     .registerSingleton(Sinks.class, new Sinks(webhooks, database, clock))
                     .registerSingleton(AuditQueries.class, new AuditQueries(database))
@@ -144,6 +150,7 @@ public final class Service implements AutoCloseable {
             Webhooks.calls(config.sinks()).ifPresent(outbound::calling);
             timer.start(watcher, models.subjects(), clock);
             LiveSignal signal = context.getBean(LiveSignal.class);
+            watchPipeline(config.alarms(), database, watcher, signal);
             part(Rounds.start("shelves", SHELVES_EVERY, () -> true, () -> {
                 if (masks.expire() + outOfService.expire() + commands.resume() > 0) {
                     signal.committed();
@@ -155,6 +162,18 @@ public final class Service implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Faults of the pipeline become alarms; of several replicas one keeps them. */
+    private void watchPipeline(AlarmConfig config, Database database, Watcher watcher, LiveSignal signal) {
+        PipelineAlarms alarms = new PipelineAlarms(database, config.pipeline(), config.floods(), Clock.systemUTC());
+        Lease lease = part(new Lease(database, "dqm pipeline alarms"));
+        part(Rounds.start("pipeline alarms", WATCH_EVERY, lease::isOurs, () -> {
+            if (alarms.keep(watcher.faults(), watcher.isSettled()) > 0) {
+                signal.committed();
+            }
+            return false;
+        }));
     }
 
     /**

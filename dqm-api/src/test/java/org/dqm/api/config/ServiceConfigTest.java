@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.flood.FloodLimits;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,13 @@ class ServiceConfigTest {
                         3,
                         Stage.VISUAL,
                         "Look at the maps and tell the expert on call of the subsystem.",
-                        new FloodLimits(10, Duration.ofMinutes(10))));
+                        new FloodLimits(10, Duration.ofMinutes(10)),
+                        new Annunciation(
+                                Stage.VISUAL,
+                                Optional.of(
+                                        "Tell whoever runs this service; the page's header and /api/v1/status say how"
+                                                + " the pipeline is."),
+                                Optional.empty())));
         assertThat(config.scoring().engine()).isEqualTo(ScoringConfig.EngineChoice.DL4J);
         assertThat(config.kafka()).containsExactly(Map.entry("bootstrap.servers", "127.0.0.1:9092"));
         for (String key : shipped.keySet()) {

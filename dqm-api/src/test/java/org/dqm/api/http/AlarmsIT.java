@@ -56,6 +56,40 @@ class AlarmsIT {
     }
 
     @Test
+    void theSystemsAlarmsAreAListOfTheirOwn() {
+        service.sees(dead(20, block(12, 40, 5, 5)));
+
+        Caller.Answer answer = caller.get("/api/v1/alarms?system=true");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("items").isArray()).isTrue();
+        assertThat(answer.json().path("items")).isEmpty();
+        assertThat(caller.get("/api/v1/alarms?system=false").json().path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFloodIsToldWithTheList() {
+        service.seesEverywhere(12, 8);
+
+        JsonNode list = caller.get("/api/v1/alarms?limit=2").json();
+
+        assertThat(list.path("flood")).hasSize(1);
+        JsonNode flood = list.path("flood").get(0);
+        assertThat(flood.path("subsystem").asText()).isEqualTo("HcalSim");
+        assertThat(flood.path("alarms").asInt()).isEqualTo(12);
+        assertThat(flood.path("since").asText()).isNotEmpty();
+        assertThat(flood.has("until")).isFalse();
+    }
+
+    @Test
+    void aCursorOfAYearThatTheDatabaseDoesNotKnowIsABadRequest() {
+        String word = "QUxBUk0gKzk5OTk5OTk5OS0xMi0zMVQyMzo1OTo1OVogMQ";
+
+        assertThat(caller.get("/api/v1/alarms?cursor=" + word).status()).isEqualTo(400);
+    }
+
+    @Test
     void aLongListComesInPages() {
         service.sees(dead(20, block(12, 40, 5, 5)), dead(15, block(40, 10, 5, 5)), hot(14, block(50, 60, 1, 1)));
 

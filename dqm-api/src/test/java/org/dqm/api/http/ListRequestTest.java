@@ -59,8 +59,9 @@ class ListRequestTest {
                 "limit        | 1001    | limit must be a whole number from 1 to 1000, got 1001",
                 "limit        | many    | limit must be a whole number from 1 to 1000, got many",
                 "cursor       | x       | cursor must be the nextCursor of an earlier page, got x",
+                "system       | yes     | system must be true or false, got yes",
                 "colour       | red     | unknown parameter colour; known: state, condition, acknowledgement, severity,"
-                        + " subsystem, suppressed, q, limit, cursor",
+                        + " subsystem, suppressed, system, q, limit, cursor",
             })
     void anUnknownValueIsABadRequestThatNamesIt(String name, String value, String detail) {
         assertThatThrownBy(() -> ListRequest.parse(query(name, value)))

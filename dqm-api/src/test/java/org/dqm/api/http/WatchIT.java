@@ -2,6 +2,7 @@ package org.dqm.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.PostgresExtension;
@@ -39,6 +40,30 @@ class WatchIT {
         assertThat(caller.get("/api/v1/status").json().path("pipelineFaults").toString())
                 .isEqualTo("[{\"kind\":\"LAG\",\"key\":\"lag\",\"text\":\"5000 records are unread\","
                         + "\"since\":\"2026-05-01T02:00:00Z\"}]");
+    }
+
+    @Test
+    void aFaultOfThePipelineIsAnAlarmWithoutMaps() {
+        service.raises(new PipelineFault(
+                PipelineFault.Kind.NO_DATA,
+                "no-data/HcalSim",
+                "no data from 2 of 7 elements",
+                Instant.parse("2026-05-01T02:00:00Z")));
+
+        JsonNode alarm = caller.get("/api/v1/alarms?subsystem=HcalSim")
+                .json()
+                .path("items")
+                .get(0);
+        Caller.Answer evidence = caller.get("/api/v1/alarms/" + alarm.path("id").asLong() + "/evidence");
+
+        assertThat(alarm.path("kind").asText()).isEqualTo("pipeline");
+        assertThat(alarm.path("title").asText()).isEqualTo("no data from 2 of 7 elements");
+        assertThat(alarm.path("elements").isArray()).isTrue();
+        assertThat(alarm.path("elements")).isEmpty();
+        assertThat(alarm.has("unit")).isFalse();
+        assertThat(alarm.has("live")).isFalse();
+        assertThat(evidence.status()).isEqualTo(404);
+        assertThat(evidence.json().path("detail").asText()).contains("about the pipeline itself");
     }
 
     @Test

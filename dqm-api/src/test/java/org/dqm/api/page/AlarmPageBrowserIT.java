@@ -93,6 +93,21 @@ class AlarmPageBrowserIT {
     }
 
     @Test
+    void aFaultOfThePipelineIsInTheListAndSaysWhatToDo() {
+        service.raises(new PipelineFault(
+                PipelineFault.Kind.NO_DATA, "no-data/HcalSim", "no data from 2 of 7 elements", Instant.now()));
+
+        assertThat(row(0)).containsText("no data from 2 of 7 elements");
+        assertThat(row(0)).containsText("HcalSim");
+        assertThat(page.locator("why-panel")).containsText("about the pipeline itself");
+        assertThat(page.locator("why-panel")).containsText("call ann");
+
+        row(0).locator(".ack").click();
+
+        assertThat(group("Acknowledged").locator("alarm-row")).containsText("seen by local");
+    }
+
+    @Test
     void theKeyAAcknowledgesTheAlarmThatIsShown() {
         service.sees(DEAD);
         assertThat(row(0)).isVisible();

@@ -45,6 +45,18 @@ class WatcherTest {
                         "no data from 1 of 2 elements of Hcal up to LS 9 of run 7: Hcal/b of ZeroBias (last LS 2)");
     }
 
+    @Test
+    void shortlyAfterAStartNothingIsKnownToHaveGone() {
+        watcher.isMoreLeft();
+        assertThat(watcher.isSettled()).isFalse();
+        uptime.set(19);
+        assertThat(watcher.isSettled()).isFalse();
+
+        uptime.set(20);
+
+        assertThat(watcher.isSettled()).isTrue();
+    }
+
     private static Counts counts() {
         return new Counts() {
             @Override

@@ -21,6 +21,7 @@ import org.dqm.api.config.ScoringConfig;
 import org.dqm.api.config.ScoringConfig.EngineChoice;
 import org.dqm.api.watch.Canary;
 import org.dqm.api.watch.CanarySubject;
+import org.dqm.api.watch.SystemAlarms;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,9 @@ class CanaryIT {
         Canary canary = canary();
 
         canary.isMoreLeft();
-        List<Alarm> raised = new AlarmQueries(apart).snapshot().items();
+        List<Alarm> raised = new SystemAlarms(Optional.of(new AlarmQueries(apart)))
+                .list(AlarmFilter.OPEN, 10, Optional.empty())
+                .items();
         rounds(canary, 3);
 
         assertThat(raised).singleElement().satisfies(alarm -> {
