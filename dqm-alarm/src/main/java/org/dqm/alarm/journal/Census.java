@@ -64,8 +64,8 @@ final class Census {
     }
 
     long elementCount() throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT count(*) FROM element WHERE stream = 'LIVE' AND last_at IS NOT NULL")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT count(*) FROM element WHERE stream = 'LIVE' AND last_at IS NOT NULL")) {
             ResultSet rows = select.executeQuery();
             rows.next();
             return rows.getLong(1);

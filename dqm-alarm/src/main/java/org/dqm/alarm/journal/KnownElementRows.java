@@ -11,7 +11,7 @@ import org.dqm.alarm.ElementRef;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 
-/** Reads the table {@code element}: elements that sent at least one record. */
+/** Reads the table {@code element}: live elements that sent at least one record. */
 final class KnownElementRows {
     private final Connection connection;
 
@@ -34,7 +34,7 @@ final class KnownElementRows {
     }
 
     private List<KnownElement> select(SqlWhere where, int limit) throws SQLException {
-        where.and("last_at IS NOT NULL");
+        where.and("stream = 'LIVE' AND last_at IS NOT NULL");
         List<KnownElement> elements = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT * FROM element" + where.sql() + " ORDER BY id LIMIT " + limit)) {

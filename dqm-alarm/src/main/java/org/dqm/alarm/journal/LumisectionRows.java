@@ -42,9 +42,11 @@ final class LumisectionRows {
         return found;
     }
 
-    /** The last lumisection of a run in which anything came. */
+    /** The last lumisection of a run in which anything came that is live. */
     OptionalInt last(int run) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT max(ls) FROM score WHERE run = ?")) {
+        String sql = "SELECT max(s.ls) FROM score s JOIN element e ON e.id = s.element_id"
+                + " WHERE s.run = ? AND e.stream = 'LIVE'";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, run);
             ResultSet rows = select.executeQuery();
             rows.next();

@@ -96,7 +96,8 @@ final class ThresholdRows {
 
     /** How many elements that were seen so far match. */
     int matching(ElementPattern pattern) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT me FROM element WHERE stream = 'LIVE' AND last_at IS NOT NULL")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT me FROM element WHERE stream = 'LIVE' AND last_at IS NOT NULL")) {
             ResultSet rows = select.executeQuery();
             int matching = 0;
             while (rows.next()) {

@@ -102,7 +102,16 @@ final class TransitionRows {
             return false;
         }
         return switch (change.cause()) {
-            case ACKNOWLEDGED, UNACKNOWLEDGED, HANDLED, COMMENTED, LABELLED, SHELVED, UNSHELVED, MASKED, OUT_OF_SERVICE, RESUMED -> false;
+            case ACKNOWLEDGED,
+                    UNACKNOWLEDGED,
+                    HANDLED,
+                    COMMENTED,
+                    LABELLED,
+                    SHELVED,
+                    UNSHELVED,
+                    MASKED,
+                    OUT_OF_SERVICE,
+                    RESUMED -> false;
             default -> true;
         };
     }

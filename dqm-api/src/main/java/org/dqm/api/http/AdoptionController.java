@@ -1,9 +1,9 @@
 package org.dqm.api.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -19,11 +19,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.Adoption;
-import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.MaskCommands;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.AlarmView;
-import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Experts adopt an alarm as known: its bins are masked on each element that shows it. */
@@ -39,12 +37,12 @@ class AdoptionController {
     private final Clock clock;
     private final AlarmAnswers answers;
 
-    AdoptionController(AlarmQueries queries, MaskCommands commands, LiveSignal signal, ObjectMapper json, Clock clock) {
+    AdoptionController(AlarmAnswers answers, MaskCommands commands, LiveSignal signal, ObjectMapper json, Clock clock) {
         this.commands = commands;
         this.signal = signal;
         this.json = json;
         this.clock = clock;
-        this.answers = new AlarmAnswers(queries);
+        this.answers = answers;
     }
 
     @Operation(
@@ -55,6 +53,7 @@ class AdoptionController {
                             name = "If-Match",
                             required = true,
                             schema = @Schema(type = "string", example = "\"r1\"")))
+    @Repeatable
     @Post(consumes = MediaType.APPLICATION_JSON)
     HttpResponse<AlarmView> adopt(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = answers.seen(id, request);
@@ -62,11 +61,11 @@ class AdoptionController {
         Adoption wish = new Adoption(
                 alarm.id(),
                 alarm.revision(),
-                Person.LOCAL.name(),
+                OnShift.actor(),
                 given.needed("reason", ThresholdBody.MAX_REASON),
                 FutureTime.parse("until", given.needed("until", MAX_TIME), clock.instant(), MaskParser.LONGEST));
-        Alarm adopted = AlarmAnswers.done(commands.adopt(wish));
+        Alarm adopted = answers.done(commands.adopt(wish));
         signal.committed();
-        return HttpResponse.created(AlarmView.of(adopted)).header(HttpHeaders.ETAG, RevisionTag.of(adopted.revision()));
+        return answers.tagged(HttpStatus.CREATED, adopted);
     }
 }

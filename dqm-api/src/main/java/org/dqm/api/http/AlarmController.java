@@ -37,8 +37,7 @@ class AlarmController {
     private final AlarmAnswers answers;
     private final Clock clock;
 
-    AlarmController(
-            AlarmQueries queries, SystemAlarms system, AlarmViews views, AlarmAnswers answers, Clock clock) {
+    AlarmController(AlarmQueries queries, SystemAlarms system, AlarmViews views, AlarmAnswers answers, Clock clock) {
         this.queries = queries;
         this.system = system;
         this.views = views;

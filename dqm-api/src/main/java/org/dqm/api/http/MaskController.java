@@ -34,8 +34,8 @@ import org.dqm.alarm.mask.Mask;
 import org.dqm.alarm.mask.MaskJson;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.AlarmViews;
 import org.dqm.api.view.ElementMaps;
-import org.dqm.api.view.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Known issues: bins that are left out of the evidence until a time. */
@@ -52,6 +52,7 @@ class MaskController {
     private final LiveSignal signal;
     private final ObjectMapper json;
     private final MaskParser parser;
+    private final AlarmViews views;
 
     MaskController(
             MaskQueries queries,
@@ -60,7 +61,9 @@ class MaskController {
             ObjectMapper json,
             ElementMaps maps,
             AlarmQueries alarms,
+            AlarmViews views,
             Clock clock) {
+        this.views = views;
         this.queries = queries;
         this.commands = commands;
         this.signal = signal;
@@ -103,9 +106,9 @@ class MaskController {
 
     /** An alarm that was left acknowledged, and what would be masked. */
     record Proposal(AlarmView alarm, int runs, List<Place> masks) {
-        static Proposal of(MaskProposal proposal) {
+        static Proposal of(MaskProposal proposal, AlarmView alarm) {
             return new Proposal(
-                    AlarmView.of(proposal.alarm()),
+                    alarm,
                     proposal.runs(),
                     proposal.places().stream()
                             .map(place -> new Place(place.element(), MaskJson.bins(place.bins())))
@@ -127,7 +130,7 @@ class MaskController {
     Proposed proposals(HttpRequest<?> request) {
         Parameters given = new Parameters(request.getParameters()).only("runs");
         return new Proposed(queries.proposals(given.whole("runs", 1, 100).orElse(PROPOSED_AFTER)).stream()
-                .map(Proposal::of)
+                .map(proposal -> Proposal.of(proposal, views.of(proposal.alarm())))
                 .toList());
     }
 
@@ -138,11 +141,12 @@ class MaskController {
         return HttpResponse.ok(MaskView.of(mask)).header(HttpHeaders.ETAG, RevisionTag.of(mask.revision()));
     }
 
+    @Repeatable
     @Post(consumes = MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes a mask: the bins are left out of the evidence from the next lumisection on")
     HttpResponse<MaskView> create(@Nullable @Body String body) {
-        Mask made = commands.create(List.of(parser.parse(body)), Person.LOCAL.name())
-                .get(0);
+        Mask made =
+                commands.create(List.of(parser.parse(body)), OnShift.actor()).get(0);
         signal.committed();
         return HttpResponse.created(MaskView.of(made), URI.create("/api/v1/masks/" + made.id()))
                 .header(HttpHeaders.ETAG, RevisionTag.of(made.revision()));
@@ -164,7 +168,7 @@ class MaskController {
         if (seen.end().isPresent()) {
             throw new ProblemException(Problem.of(HttpStatus.CONFLICT, "mask " + id + " has ended already"));
         }
-        MaskResult result = commands.end(seen.id(), Person.LOCAL.name(), reason);
+        MaskResult result = commands.end(seen.id(), OnShift.actor(), reason);
         if (result instanceof MaskResult.EndedBefore before) {
             throw stale(before.mask());
         }

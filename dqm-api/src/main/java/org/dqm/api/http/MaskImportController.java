@@ -27,7 +27,6 @@ import org.dqm.alarm.mask.BinBox;
 import org.dqm.alarm.mask.MaskDraft;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.view.ElementMaps;
-import org.dqm.api.view.Person;
 import org.dqm.domain.ElementPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +89,7 @@ class MaskImportController {
         List<MaskDraft> drafts = drafts(parser.lines());
         List<MaskView> made = drafts.isEmpty()
                 ? List.of()
-                : commands.create(drafts, Person.LOCAL.name()).stream()
+                : commands.create(drafts, OnShift.actor()).stream()
                         .map(MaskView::of)
                         .toList();
         if (!made.isEmpty()) {

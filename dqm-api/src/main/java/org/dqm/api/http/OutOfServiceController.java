@@ -29,7 +29,6 @@ import org.dqm.alarm.journal.OutOfServiceResult;
 import org.dqm.alarm.outofservice.OutOfService;
 import org.dqm.alarm.outofservice.OutOfServiceDraft;
 import org.dqm.api.live.LiveSignal;
-import org.dqm.api.view.Person;
 import org.dqm.domain.ElementPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +90,7 @@ class OutOfServiceController {
         return HttpResponse.ok(OutOfServiceView.of(outage)).header(HttpHeaders.ETAG, RevisionTag.of(outage.revision()));
     }
 
+    @Repeatable
     @Post(consumes = MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes elements out of service, until a time or until somebody ends it")
     HttpResponse<OutOfServiceView> create(@Nullable @Body String body) {
@@ -101,7 +101,7 @@ class OutOfServiceController {
                         given.needed("reason", ThresholdBody.MAX_REASON),
                         given.text("until", MAX_TIME)
                                 .map(text -> FutureTime.parse("until", text, clock.instant(), MaskParser.LONGEST))),
-                Person.LOCAL.name());
+                OnShift.actor());
         signal.committed();
         return HttpResponse.created(OutOfServiceView.of(made), URI.create("/api/v1/out-of-service/" + made.id()))
                 .header(HttpHeaders.ETAG, RevisionTag.of(made.revision()));
@@ -123,7 +123,7 @@ class OutOfServiceController {
         if (seen.end().isPresent()) {
             throw new ProblemException(Problem.of(HttpStatus.CONFLICT, "entry " + id + " has ended already"));
         }
-        OutOfServiceResult result = book.end(seen.id(), Person.LOCAL.name(), reason);
+        OutOfServiceResult result = book.end(seen.id(), OnShift.actor(), reason);
         if (result instanceof OutOfServiceResult.EndedBefore before) {
             throw stale(before.outage());
         }

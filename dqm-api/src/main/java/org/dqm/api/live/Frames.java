@@ -111,11 +111,7 @@ final class Frames {
         Map<Long, Alarm> touched = slice.items().stream()
                 .map(FeedItem::alarm)
                 .collect(Collectors.toMap(Alarm::id, Function.identity(), (first, second) -> second));
-        return new EncodedSlice(
-                slice.from(),
-                slice.to(),
-                items(slice.items()),
-                announcements(slice, touched));
+        return new EncodedSlice(slice.from(), slice.to(), items(slice.items()), announcements(slice, touched));
     }
 
     private List<EncodedItem> announcements(FeedSlice slice, Map<Long, Alarm> touched) {

@@ -120,7 +120,7 @@ class LiveFeedTest {
         wire.take("bookmark");
         source.add(Alarms.dead(3, "Hcal"));
         source.add(Alarms.dead(4, "Pixel"));
-        assertThat(wire.take("events")).contains("\"id\":4").doesNotContain("\"id\":3,");
+        assertThat(wire.take("events")).contains("\"id\":4,\"revision\"").doesNotContain("\"id\":3,\"revision\"");
     }
 
     private PipelineStatus status() {
