@@ -66,8 +66,8 @@ class SimulationTimeIT {
         boolean unused = database.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("TRUNCATE score");
-                statement.execute("INSERT INTO element (dataset, me, key_hash) SELECT '', 'HcalSim/' || n,"
-                        + " sha256(n::text::bytea) FROM generate_series(2, " + ELEMENTS + ") n");
+                statement.execute("INSERT INTO element (dataset, me, key_hash, last_at) SELECT '', 'HcalSim/' || n,"
+                        + " sha256(n::text::bytea), now() FROM generate_series(2, " + ELEMENTS + ") n");
                 statement.execute("SELECT setseed(" + NOISE_SEED + ")");
                 statement.execute(SCORES.formatted(ELEMENTS, LUMISECTIONS));
             }
