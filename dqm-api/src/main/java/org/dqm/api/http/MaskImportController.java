@@ -61,6 +61,7 @@ class MaskImportController {
 
     private record Group(String me, String reason, Instant until) {}
 
+    @Repeatable
     @Post(consumes = {LabelLines.NDJSON, "text/csv"})
     @Operation(
             summary = "Masks the channels of a channel-status file; all lines or, with partial, those that can be read",

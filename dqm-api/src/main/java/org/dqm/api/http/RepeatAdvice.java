@@ -50,7 +50,7 @@ final class RepeatAdvice implements MethodInterceptor<Object, Object> {
     }
 
     private HttpResponse<?> once(MethodInvocationContext<Object, Object> context, HttpRequest<?> request, String key) {
-        String asked = request.getMethodName() + " " + request.getPath() + "\n" + body(context);
+        String asked = request.getMethodName() + " " + request.getUri() + "\n" + body(context);
         Repeats.Outcome outcome = repeats.once(
                 new Repeats.Request(Person.LOCAL.name(), key, asked),
                 () -> text(StoredAnswer.of((HttpResponse<?>) context.proceed(), json)));
