@@ -51,9 +51,14 @@ final class RepeatAdvice implements MethodInterceptor<Object, Object> {
 
     private HttpResponse<?> once(MethodInvocationContext<Object, Object> context, HttpRequest<?> request, String key) {
         String asked = request.getMethodName() + " " + request.getUri() + "\n" + body(context);
-        Repeats.Outcome outcome = repeats.once(
-                new Repeats.Request(Person.LOCAL.name(), key, asked),
-                () -> text(StoredAnswer.of((HttpResponse<?>) context.proceed(), json)));
+        Repeats.Outcome outcome;
+        try {
+            outcome = repeats.once(
+                    new Repeats.Request(Person.LOCAL.name(), key, asked),
+                    () -> text(StoredAnswer.of(granted((HttpResponse<?>) context.proceed()), json)));
+        } catch (Refusal refusal) {
+            return refusal.response;
+        }
         // The command has told of it before it was committed.
         signal.committed();
         if (outcome instanceof Repeats.Outcome.Answered answered) {
@@ -98,6 +103,26 @@ final class RepeatAdvice implements MethodInterceptor<Object, Object> {
             return json.readValue(text, StoredAnswer.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that was stored does not decode", e);
+        }
+    }
+
+    /** A refusal is no answer to keep: it leaves the key free, however it is said. */
+    private static HttpResponse<?> granted(HttpResponse<?> response) {
+        if (response.code() >= HttpStatus.BAD_REQUEST.getCode()) {
+            throw new Refusal(response);
+        }
+        return response;
+    }
+
+    /** Takes an answer out of the transaction, which is rolled back. */
+    private static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient HttpResponse<?> response;
+
+        Refusal(HttpResponse<?> response) {
+            super("refused with " + response.code(), null, false, false);
+            this.response = response;
         }
     }
 }

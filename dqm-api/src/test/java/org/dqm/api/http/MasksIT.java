@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.PostgresExtension;
 import org.dqm.api.RunningService;
@@ -135,9 +136,26 @@ class MasksIT {
         assertThat(partly.path("masks").path(0).path("reason").asText()).isEqualTo("dead: HV trip");
     }
 
+    @Test
+    void aRefusedFileLeavesItsKeyFreeAndOneThatWasTakenIsImportedOnce() {
+        String bad = "HcalSim/a,1,1,dead,HV trip\nHcalSim/a,99,1,dead,HV trip";
+
+        assertThat(imported("?until=" + until, bad, "k1").status()).isEqualTo(400);
+        assertThat(imported("?partial=true&until=" + until, bad, "k1").status()).isEqualTo(201);
+        assertThat(imported("?partial=true&until=" + until, bad, "k1").header("Idempotency-Replayed"))
+                .isEqualTo("true");
+        assertThat(imported("?until=" + until, bad, "k1").status()).isEqualTo(422);
+        assertThat(caller.get(MASKS).json().path("items")).hasSize(1);
+    }
+
     private Caller.Answer imported(String query, String csv) {
+        return imported(query, csv, UUID.randomUUID().toString());
+    }
+
+    private Caller.Answer imported(String query, String csv, String key) {
         return caller.send(caller.to(MASKS + "/import" + query)
                 .header("Content-Type", "text/csv")
+                .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(csv)));
     }
 
