@@ -103,9 +103,11 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
                 .singletons(new LiveConditions())
-                .singletons(new OutOfServiceBook(database, Clock.systemUTC()))
-                .singletons(new MaskQueries(database), new MaskCommands(database, Clock.systemUTC()), (ElementMaps)
-                        RunningService::map)
+                .singletons(new OutOfServiceBook(database, FloodLimits.DEFAULT, Clock.systemUTC()))
+                .singletons(
+                        new MaskQueries(database),
+                        new MaskCommands(database, FloodLimits.DEFAULT, Clock.systemUTC()),
+                        (ElementMaps) RunningService::map)
                 .singletons(new Deadman(Optional::empty, pipeline, Clock.systemUTC(), () -> uptime), SystemAlarms.NONE)
                 .singletons(
                         new Certifications(database, Clock.systemUTC()),

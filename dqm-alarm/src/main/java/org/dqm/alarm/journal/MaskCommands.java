@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.mask.Mask;
 import org.dqm.alarm.mask.MaskDraft;
 import org.dqm.alarm.mask.MaskJson;
@@ -24,10 +25,17 @@ import org.dqm.alarm.mask.Masks;
  */
 public final class MaskCommands {
     private final Database database;
+    private final FloodLimits floods;
     private final Clock clock;
 
-    public MaskCommands(Database database, Clock clock) {
+    /**
+     * As people want it.
+     *
+     * @param floods of more new alarms only the severe ones call, and one for all others
+     */
+    public MaskCommands(Database database, FloodLimits floods, Clock clock) {
         this.database = database;
+        this.floods = floods;
         this.clock = clock;
     }
 
@@ -145,13 +153,14 @@ public final class MaskCommands {
         });
     }
 
-    private static void remask(Connection connection, List<Mask> changed, Optional<String> by, Instant now)
+    private void remask(Connection connection, List<Mask> changed, Optional<String> by, Instant now)
             throws SQLException {
         MaskRows rows = new MaskRows(connection);
         Masks masks = new Masks(rows.edition(), rows.inForce());
         SuppressionRows suppressions = new SuppressionRows(connection);
         new Resuppressing(
                         connection,
+                        floods,
                         alarm -> Masks.concern(changed, alarm),
                         alarm -> alarm.masked(
                                 masks.covering(alarm).map(mask -> mask.suppression(suppressions.nextId(), alarm))))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.outofservice.OutOfService;
 import org.dqm.alarm.outofservice.OutOfServiceDraft;
 import org.dqm.alarm.outofservice.Outages;
@@ -25,10 +26,17 @@ public final class OutOfServiceBook {
     private static final int CHUNK = 1_000;
 
     private final Database database;
+    private final FloodLimits floods;
     private final Clock clock;
 
-    public OutOfServiceBook(Database database, Clock clock) {
+    /**
+     * As people want it.
+     *
+     * @param floods of more new alarms only the severe ones call, and one for all others
+     */
+    public OutOfServiceBook(Database database, FloodLimits floods, Clock clock) {
         this.database = database;
+        this.floods = floods;
         this.clock = clock;
     }
 
@@ -135,12 +143,13 @@ public final class OutOfServiceBook {
         });
     }
 
-    private static void realign(Connection connection, List<OutOfService> changed, Optional<String> by, Instant now)
+    private void realign(Connection connection, List<OutOfService> changed, Optional<String> by, Instant now)
             throws SQLException {
         Outages outages = new Outages(new OutOfServiceRows(connection).inForce());
         SuppressionRows suppressions = new SuppressionRows(connection);
         new Resuppressing(
                         connection,
+                        floods,
                         alarm -> changed.stream().anyMatch(outage -> outage.concerns(alarm)),
                         alarm -> outages.change(alarm, suppressions::nextId))
                 .run(by, now);

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.dqm.alarm.Acknowledger;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Change;
+import org.dqm.alarm.flood.FloodLimits;
 
 /** What a change of masks, or of what is out of service, does to the alarms that it is about. */
 final class Resuppressing {
@@ -21,6 +22,7 @@ final class Resuppressing {
             ORDER BY id""";
 
     private final Connection connection;
+    private final FloodLimits floods;
     private final Predicate<Alarm> concerned;
     private final Function<Alarm, Optional<Change>> step;
 
@@ -29,8 +31,13 @@ final class Resuppressing {
      *
      * @param step what becomes of one; empty if nothing
      */
-    Resuppressing(Connection connection, Predicate<Alarm> concerned, Function<Alarm, Optional<Change>> step) {
+    Resuppressing(
+            Connection connection,
+            FloodLimits floods,
+            Predicate<Alarm> concerned,
+            Function<Alarm, Optional<Change>> step) {
         this.connection = connection;
+        this.floods = floods;
         this.concerned = concerned;
         this.step = step;
     }
@@ -52,7 +59,7 @@ final class Resuppressing {
         if (!changes.isEmpty()) {
             alarms.save(changes.stream().map(Change::to).toList());
             Optional<Acknowledger> person = by.map(name -> new Acknowledger(name, now, Optional.empty()));
-            new TransitionRows(connection).append(changes, now, person);
+            new TransitionRows(connection, floods).append(changes, now, person);
         }
     }
 

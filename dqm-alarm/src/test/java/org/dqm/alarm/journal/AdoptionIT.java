@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.mask.BinBox;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementKey;
@@ -35,7 +36,7 @@ class AdoptionIT {
     void begin(Database fresh) {
         database = fresh;
         story = new JournalStory(database).sees(FAULT);
-        commands = new MaskCommands(database, JournalStory.CLOCK);
+        commands = new MaskCommands(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.dqm.alarm.Condition;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.mask.BinBox;
 import org.dqm.alarm.mask.Mask;
 import org.dqm.alarm.mask.MaskDraft;
@@ -46,7 +47,7 @@ class MaskingIT {
     void begin(Database fresh) {
         database = fresh;
         story = new JournalStory(database).sees(FAULT);
-        commands = new MaskCommands(database, JournalStory.CLOCK);
+        commands = new MaskCommands(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
     }
 
     @Test
@@ -205,7 +206,7 @@ class MaskingIT {
     }
 
     private MaskCommands at(Duration later) {
-        return new MaskCommands(database, later(later));
+        return new MaskCommands(database, FloodLimits.DEFAULT, later(later));
     }
 
     private Clock later(Duration later) {

@@ -17,6 +17,7 @@ import org.dqm.alarm.Severity;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.outofservice.OutOfService;
 import org.dqm.alarm.outofservice.OutOfServiceDraft;
 import org.dqm.domain.ElementKey;
@@ -41,7 +42,7 @@ class OutageIT {
     void begin(Database fresh) {
         database = fresh;
         story = new JournalStory(database);
-        book = new OutOfServiceBook(database, JournalStory.CLOCK);
+        book = new OutOfServiceBook(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
     }
 
     @Test
@@ -99,9 +100,9 @@ class OutageIT {
         story.sees(FAULT).sees(FAULT).sees(FAULT);
         take("HcalSim/**", Optional.of(now.plusSeconds(600)));
 
-        assertThat(new OutOfServiceBook(database, at(Duration.ofSeconds(599))).expire())
+        assertThat(new OutOfServiceBook(database, FloodLimits.DEFAULT, at(Duration.ofSeconds(599))).expire())
                 .isZero();
-        assertThat(new OutOfServiceBook(database, at(Duration.ofHours(9))).expire())
+        assertThat(new OutOfServiceBook(database, FloodLimits.DEFAULT, at(Duration.ofHours(9))).expire())
                 .isEqualTo(1);
 
         assertThat(alarm().suppressions()).isEmpty();

@@ -18,6 +18,7 @@ import org.dqm.alarm.Suppression;
 import org.dqm.alarm.ThresholdRef;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmFilter;
@@ -173,7 +174,7 @@ final class Journalled implements Machine {
     }
 
     private MaskCommands masking() {
-        return new MaskCommands(database, clock());
+        return new MaskCommands(database, FloodLimits.DEFAULT, clock());
     }
 
     @Override
@@ -193,7 +194,7 @@ final class Journalled implements Machine {
     }
 
     private OutOfServiceBook book() {
-        return new OutOfServiceBook(database, clock());
+        return new OutOfServiceBook(database, FloodLimits.DEFAULT, clock());
     }
 
     @Override

@@ -101,8 +101,9 @@ public final class Service implements AutoCloseable {
             OwnTimer timer = part(new OwnTimer(apart(outside.database()), status, clock));
             Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
             AlarmCommands commands = new AlarmCommands(database, config.alarms().floods(), clock);
-            MaskCommands masks = new MaskCommands(database, clock);
-            OutOfServiceBook outOfService = new OutOfServiceBook(database, clock);
+            MaskCommands masks = new MaskCommands(database, config.alarms().floods(), clock);
+            OutOfServiceBook outOfService =
+                    new OutOfServiceBook(database, config.alarms().floods(), clock);
             int unused = masks.expire() + outOfService.expire();
             LiveConditions conditions = new LiveConditions();
             ApplicationContext context = part(context(settings));
