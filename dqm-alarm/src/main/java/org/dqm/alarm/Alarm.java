@@ -165,17 +165,11 @@ public record Alarm(
         List<Sign> others = new ArrayList<>(signs);
         others.removeIf(sign -> sign.element().id() == changed.element().id());
         others.add(changed);
-        return new Alarm(
-                id,
-                revision,
-                others,
-                severity,
-                acknowledgement,
-                acknowledger,
-                onset,
-                known,
-                annunciation,
-                suppressions);
+        return showing(others, acknowledgement, acknowledger);
+    }
+
+    private Alarm showing(List<Sign> by, Acknowledgement next, Optional<Acknowledger> person) {
+        return new Alarm(id, revision, by, severity, next, person, onset, known, annunciation, suppressions);
     }
 
     /** Something new for a person to decide on: what was acknowledged before no longer counts. */
@@ -200,7 +194,7 @@ public record Alarm(
     }
 
     Alarm in(Acknowledgement next) {
-        return new Alarm(id, revision, signs, severity, next, acknowledger, onset, known, annunciation, suppressions);
+        return showing(signs, next, acknowledger);
     }
 
     /**
@@ -222,17 +216,9 @@ public record Alarm(
 
     /** The same, acknowledged by the same person, with the work on it come this far; empty if it is not acknowledged. */
     public Optional<Alarm> handled(Handling handling) {
-        return acknowledger.map(first -> new Alarm(
-                id,
-                revision,
-                signs,
-                severity,
-                acknowledgement,
-                Optional.of(new Acknowledger(first.by(), first.at(), first.comment(), handling)),
-                onset,
-                known,
-                annunciation,
-                suppressions));
+        return acknowledger
+                .map(first -> new Acknowledger(first.by(), first.at(), first.comment(), handling))
+                .map(person -> showing(signs, acknowledgement, Optional.of(person)));
     }
 
     /** As a person has taken the acknowledgement back; empty if there is none to take back. */
