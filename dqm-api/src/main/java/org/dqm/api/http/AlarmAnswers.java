@@ -24,11 +24,7 @@ final class AlarmAnswers {
 
     /** The alarm, or 404. */
     Alarm existing(String id) {
-        try {
-            return queries.one(Long.parseLong(id)).orElseThrow(() -> noSuchAlarm(id));
-        } catch (NumberFormatException e) {
-            throw noSuchAlarm(id);
-        }
+        return PathId.find(id, queries::one, () -> noSuchAlarm(id));
     }
 
     /** The alarm if {@code request} names its present revision; else 404, 428 or 412. */

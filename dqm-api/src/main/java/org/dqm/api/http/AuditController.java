@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.dqm.alarm.journal.AuditEntry;
 import org.dqm.alarm.journal.AuditFilter;
 import org.dqm.alarm.journal.AuditPage;
@@ -24,9 +23,6 @@ import org.dqm.alarm.journal.Mutation;
 @Controller("/api/v1/audit")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AuditController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final AuditQueries queries;
 
     AuditController(AuditQueries queries) {
@@ -76,16 +72,7 @@ class AuditController {
     Listed list(HttpRequest<?> request) {
         Parameters given = new Parameters(request.getParameters()).only("actor", "action", "object", "limit", "cursor");
         AuditFilter filter = new AuditFilter(given.text("actor"), given.text("action"), given.text("object"));
-        AuditPage page = queries.list(
-                filter, given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT), before(given.text("cursor")));
-        return new Listed(
-                page.items().stream().map(Line::of).toList(),
-                page.next().isPresent()
-                        ? Optional.of(NumberCursor.encode(page.next().getAsLong()))
-                        : Optional.empty());
-    }
-
-    private static OptionalLong before(Optional<String> cursor) {
-        return cursor.isPresent() ? OptionalLong.of(NumberCursor.parse(cursor.get())) : OptionalLong.empty();
+        AuditPage page = queries.list(filter, given.limit(), given.cursor());
+        return new Listed(page.items().stream().map(Line::of).toList(), NumberCursor.next(page.next()));
     }
 }

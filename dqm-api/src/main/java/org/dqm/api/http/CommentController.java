@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "alarms")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CommentController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final AlarmQueries queries;
     private final AlarmAnswers answers;
     private final AlarmCommands commands;
@@ -67,16 +63,9 @@ class CommentController {
     Listed list(@PathVariable String id, HttpRequest<?> request) {
         Alarm alarm = answers.existing(id);
         Parameters given = new Parameters(request.getParameters()).only("limit", "cursor");
-        Optional<String> cursor = given.text("cursor");
-        CommentPage page = queries.thread(
-                alarm.id(),
-                given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
-                cursor.isPresent() ? OptionalLong.of(NumberCursor.parse(cursor.get())) : OptionalLong.empty());
+        CommentPage page = queries.thread(alarm.id(), given.limit(), given.cursor());
         return new Listed(
-                page.items().stream().map(AlarmView.CommentView::of).toList(),
-                page.next().isPresent()
-                        ? Optional.of(NumberCursor.encode(page.next().getAsLong()))
-                        : Optional.empty());
+                page.items().stream().map(AlarmView.CommentView::of).toList(), NumberCursor.next(page.next()));
     }
 
     // Whatever the revision: what somebody knows of an alarm stays true when the alarm grows.

@@ -23,9 +23,6 @@ import org.dqm.alarm.journal.Timeline;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ElementController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final ElementQueries queries;
 
     ElementController(ElementQueries queries) {
@@ -55,7 +52,7 @@ class ElementController {
             })
     Elements elements(HttpRequest<?> request) {
         Parameters given = new Parameters(request.getParameters()).only("me", "subsystem", "limit", "cursor");
-        int limit = limit(given);
+        int limit = given.limit();
         List<KnownElement> found = queries.list(filter(given), after(given), limit + 1);
         List<ElementView> items =
                 found.stream().limit(limit).map(ElementView::of).toList();
@@ -84,7 +81,7 @@ class ElementController {
         KnownElement element = existing(id);
         Parameters given = new Parameters(request.getParameters()).only("run", "limit", "cursor");
         int run = given.whole("run", 0, Integer.MAX_VALUE).orElse(element.run());
-        int limit = limit(given);
+        int limit = given.limit();
         long elementId = element.element().id();
         int afterLs = (int) Math.min(Integer.MAX_VALUE, after(given));
         List<ScoredLumisection> found = queries.lumisections(elementId, run, afterLs, limit + 1);
@@ -111,7 +108,7 @@ class ElementController {
             })
     Rows timeline(HttpRequest<?> request) {
         Parameters given = new Parameters(request.getParameters()).only("run", "subsystem", "limit", "cursor");
-        int limit = limit(given);
+        int limit = given.limit();
         Timeline timeline = queries.timeline(
                         given.whole("run", 0, Integer.MAX_VALUE), filter(given), after(given), limit + 1)
                 .orElseThrow(() -> ProblemException.notFound("nothing is stored of this run"));
@@ -125,23 +122,15 @@ class ElementController {
     }
 
     private KnownElement existing(String id) {
-        try {
-            return queries.one(Long.parseLong(id)).orElseThrow(() -> noSuchElement(id));
-        } catch (NumberFormatException e) {
-            throw noSuchElement(id);
-        }
+        return PathId.find(id, queries::one, () -> noSuchElement(id));
     }
 
     private static ElementFilter filter(Parameters given) {
         return new ElementFilter(given.text("me"), given.text("subsystem"));
     }
 
-    private static int limit(Parameters given) {
-        return given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
-    }
-
     private static long after(Parameters given) {
-        return given.text("cursor").map(NumberCursor::parse).orElse(-1L);
+        return given.cursor().orElse(-1);
     }
 
     private static Optional<String> next(boolean isMore, LongSupplier last) {

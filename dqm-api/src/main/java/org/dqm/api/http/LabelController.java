@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/labels")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LabelController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final Labels labels;
     private final AlarmQueries alarms;
     private final AlarmViews views;
@@ -99,23 +96,15 @@ class LabelController {
         if (wantsLines) {
             return HttpResponse.ok(new LabelLines(labels, filter, json)).contentType(LabelLines.NDJSON);
         }
-        LabelPage page = labels.list(
-                filter, given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT), before(given.text("cursor")));
-        return HttpResponse.ok(new Listed(
-                page.items().stream().map(LabelView::of).toList(),
-                page.next().isPresent()
-                        ? Optional.of(NumberCursor.encode(page.next().getAsLong()))
-                        : Optional.empty()));
+        LabelPage page = labels.list(filter, given.limit(), given.cursor());
+        return HttpResponse.ok(
+                new Listed(page.items().stream().map(LabelView::of).toList(), NumberCursor.next(page.next())));
     }
 
     @Get("/{id}")
     @Operation(summary = "One label, also if it is superseded")
     LabelView one(@PathVariable String id) {
-        try {
-            return labels.one(Long.parseLong(id)).map(LabelView::of).orElseThrow(() -> noSuchLabel(id));
-        } catch (NumberFormatException e) {
-            throw noSuchLabel(id);
-        }
+        return LabelView.of(PathId.find(id, labels::one, () -> noSuchLabel(id)));
     }
 
     @Repeatable
@@ -161,10 +150,6 @@ class LabelController {
         } catch (NumberFormatException e) {
             throw ProblemException.badRequest(name + " must be a whole number");
         }
-    }
-
-    private static OptionalLong before(Optional<String> cursor) {
-        return cursor.isPresent() ? OptionalLong.of(NumberCursor.parse(cursor.get())) : OptionalLong.empty();
     }
 
     private static ProblemException noSuchLabel(String id) {

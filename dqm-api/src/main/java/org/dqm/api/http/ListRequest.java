@@ -14,9 +14,6 @@ import org.dqm.alarm.journal.AlarmFilter;
  * @param ofSystem the canary's alarms instead of those of the detector
  */
 record ListRequest(AlarmFilter filter, int limit, Optional<AlarmCursor> after, boolean ofSystem) {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     /** Throws 400 for a parameter or a value that is not known. */
     static ListRequest parse(Parameters given) {
         given.only(
@@ -42,7 +39,7 @@ record ListRequest(AlarmFilter filter, int limit, Optional<AlarmCursor> after, b
                 given.text("q"));
         return new ListRequest(
                 filter,
-                given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
+                given.limit(),
                 given.text("cursor").map(ListRequest::cursor),
                 given.flag("system").orElse(false));
     }

@@ -23,7 +23,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.MaskCommands;
 import org.dqm.alarm.journal.MaskPage;
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/masks")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MaskController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
     /** Runs. */
     private static final int PROPOSED_AFTER = 3;
 
@@ -88,17 +85,8 @@ class MaskController {
             })
     Listed list(HttpRequest<?> request) {
         Parameters given = new Parameters(request.getParameters()).only("element", "active", "limit", "cursor");
-        Optional<String> cursor = given.text("cursor");
-        MaskPage page = queries.list(
-                given.text("element"),
-                given.flag("active"),
-                given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
-                cursor.isPresent() ? OptionalLong.of(NumberCursor.parse(cursor.get())) : OptionalLong.empty());
-        return new Listed(
-                page.items().stream().map(MaskView::of).toList(),
-                page.next().isPresent()
-                        ? Optional.of(NumberCursor.encode(page.next().getAsLong()))
-                        : Optional.empty());
+        MaskPage page = queries.list(given.text("element"), given.flag("active"), given.limit(), given.cursor());
+        return new Listed(page.items().stream().map(MaskView::of).toList(), NumberCursor.next(page.next()));
     }
 
     /** What might as well be masked. */
@@ -177,11 +165,7 @@ class MaskController {
     }
 
     private Mask existing(String id) {
-        try {
-            return queries.one(Long.parseLong(id)).orElseThrow(() -> noSuchMask(id));
-        } catch (NumberFormatException e) {
-            throw noSuchMask(id);
-        }
+        return PathId.find(id, queries::one, () -> noSuchMask(id));
     }
 
     private static ProblemException noSuchMask(String id) {

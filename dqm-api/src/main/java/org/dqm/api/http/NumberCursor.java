@@ -2,6 +2,8 @@ package org.dqm.api.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The cursor of a list that is ordered by one number: opaque, so that nobody computes with it. */
 final class NumberCursor {
@@ -10,6 +12,11 @@ final class NumberCursor {
     static String encode(long last) {
         byte[] text = Long.toString(last).getBytes(StandardCharsets.US_ASCII);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    /** The {@code nextCursor} of a page that ends with {@code last}; none where nothing follows. */
+    static Optional<String> next(OptionalLong last) {
+        return last.stream().mapToObj(NumberCursor::encode).findFirst();
     }
 
     /** Throws 400 if {@code word} is not what {@link #encode} gave. */

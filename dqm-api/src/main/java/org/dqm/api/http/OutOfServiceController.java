@@ -22,7 +22,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.dqm.alarm.journal.OutOfServiceBook;
 import org.dqm.alarm.journal.OutOfServicePage;
 import org.dqm.alarm.journal.OutOfServiceResult;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/out-of-service")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OutOfServiceController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
     private static final int MAX_ELEMENT = 1_000;
     private static final int MAX_TIME = 40;
 
@@ -70,17 +67,8 @@ class OutOfServiceController {
             })
     Listed list(HttpRequest<?> request) {
         Parameters given = new Parameters(request.getParameters()).only("element", "active", "limit", "cursor");
-        Optional<String> cursor = given.text("cursor");
-        OutOfServicePage page = book.list(
-                given.text("element"),
-                given.flag("active"),
-                given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
-                cursor.isPresent() ? OptionalLong.of(NumberCursor.parse(cursor.get())) : OptionalLong.empty());
-        return new Listed(
-                page.items().stream().map(OutOfServiceView::of).toList(),
-                page.next().isPresent()
-                        ? Optional.of(NumberCursor.encode(page.next().getAsLong()))
-                        : Optional.empty());
+        OutOfServicePage page = book.list(given.text("element"), given.flag("active"), given.limit(), given.cursor());
+        return new Listed(page.items().stream().map(OutOfServiceView::of).toList(), NumberCursor.next(page.next()));
     }
 
     @Get("/{id}")
@@ -132,11 +120,7 @@ class OutOfServiceController {
     }
 
     private OutOfService existing(String id) {
-        try {
-            return book.one(Long.parseLong(id)).orElseThrow(() -> noSuchEntry(id));
-        } catch (NumberFormatException e) {
-            throw noSuchEntry(id);
-        }
+        return PathId.find(id, book::one, () -> noSuchEntry(id));
     }
 
     private static ProblemException noSuchEntry(String id) {

@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The query parameters of a request. Every method throws 400 and names the parameter if its value is not allowed. */
 record Parameters(ConvertibleMultiValues<String> values) {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+
     /** These parameters and no others are known. */
     Parameters only(String... known) {
         for (String name : values.names()) {
@@ -47,6 +51,16 @@ record Parameters(ConvertibleMultiValues<String> values) {
         }
         throw ProblemException.badRequest(
                 name + " must be a whole number from " + least + " to " + most + ", got " + text.get());
+    }
+
+    /** How many items a page may have: {@code limit}, 1 to 1,000, 100 if it is not given. */
+    int limit() {
+        return whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
+    }
+
+    /** The number that the page before ended with: {@code cursor}. */
+    OptionalLong cursor() {
+        return text("cursor").stream().mapToLong(NumberCursor::parse).findFirst();
     }
 
     Optional<Boolean> flag(String name) {

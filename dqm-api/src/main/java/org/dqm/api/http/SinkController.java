@@ -23,9 +23,6 @@ import org.dqm.api.sink.Webhook;
 @Controller("/api/v1/sinks")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SinkController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final Sinks sinks;
 
     SinkController(Sinks sinks) {
@@ -81,7 +78,7 @@ class SinkController {
     Letters deadLetters(@PathVariable String name, HttpRequest<?> request) {
         Webhook webhook = existing(name);
         Parameters parameters = new Parameters(request.getParameters()).only("limit", "cursor");
-        int limit = parameters.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
+        int limit = parameters.limit();
         long before = parameters.text("cursor").map(SinkController::cursor).orElse(Long.MAX_VALUE);
         List<DeadLetter> found = sinks.deadLetters(webhook, limit + 1, before);
         List<DeadLetter> page = found.subList(0, Math.min(limit, found.size()));

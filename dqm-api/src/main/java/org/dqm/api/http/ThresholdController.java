@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/thresholds")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ThresholdController {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1000;
-
     private final ThresholdQueries queries;
     private final ThresholdCommands commands;
     private final ObjectMapper json;
@@ -71,8 +68,8 @@ class ThresholdController {
             })
     Listed list(HttpRequest<?> request) {
         Parameters given = new Parameters(request.getParameters()).only("limit", "cursor");
-        int limit = given.whole("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
-        long after = given.text("cursor").map(NumberCursor::parse).orElse(0L);
+        int limit = given.limit();
+        long after = given.cursor().orElse(0);
         List<RuleVersion> found = queries.list(after, limit + 1);
         boolean isLast = found.size() <= limit;
         return Listed.of(isLast ? found : found.subList(0, limit), isLast);
@@ -101,10 +98,10 @@ class ThresholdController {
     @Get("/{id}/versions")
     @Operation(summary = "All versions of a threshold, the newest first; those of a deleted one too")
     Listed versions(@PathVariable String id) {
-        List<RuleVersion> versions = queries.versions(number(id));
-        if (versions.isEmpty()) {
-            throw noSuchThreshold(id);
-        }
+        List<RuleVersion> versions = PathId.find(
+                id,
+                number -> Optional.of(queries.versions(number)).filter(all -> !all.isEmpty()),
+                () -> noSuchThreshold(id));
         return Listed.of(versions, true);
     }
 
@@ -208,15 +205,7 @@ class ThresholdController {
     }
 
     private RuleVersion existing(String id) {
-        return queries.one(number(id)).orElseThrow(() -> noSuchThreshold(id));
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw noSuchThreshold(id);
-        }
+        return PathId.find(id, queries::one, () -> noSuchThreshold(id));
     }
 
     private static ProblemException noSuchThreshold(String id) {
