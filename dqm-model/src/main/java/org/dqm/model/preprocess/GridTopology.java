@@ -43,4 +43,18 @@ public record GridTopology(int nx, int ny, boolean wrapsX, boolean wrapsY) {
         int row = wrapsY ? Math.floorMod(y, ny) : y;
         return column < 0 || column >= nx || row < 0 || row >= ny ? -1 : row * nx + column;
     }
+
+    /** Columns from one bin to another, given by row-major index; the shorter way where the axis wraps. */
+    int dx(int from, int to) {
+        return apart(to % nx - from % nx, nx, wrapsX);
+    }
+
+    /** Rows from one bin to another. */
+    int dy(int from, int to) {
+        return apart(to / nx - from / nx, ny, wrapsY);
+    }
+
+    private static int apart(int difference, int bins, boolean wraps) {
+        return wraps ? Math.floorMod(difference + bins / 2, bins) - bins / 2 : difference;
+    }
 }

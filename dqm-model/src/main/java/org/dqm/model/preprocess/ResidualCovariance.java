@@ -16,6 +16,8 @@ public final class ResidualCovariance {
     private static final int FURTHEST = NeighbourCovariance.REACH - 2 * Kriging.REACH;
 
     private static final int WIDTH = 2 * FURTHEST + 1;
+    /** Bins of a group whose pairs tell how all of them vary together. */
+    private static final int SAMPLE = 100;
 
     private final GridTopology grid;
     private final BlindWeights weights;
@@ -104,6 +106,30 @@ public final class ResidualCovariance {
             }
         }
         return Math.max(1, plain / (side * side * kriging.covariance(0, 0)));
+    }
+
+    /**
+     * The same for any bins, as if all had the same variance; what is farther apart than covariances are known is taken
+     * to vary together as what is just so far.
+     *
+     * @param bins row-major indices, at least one
+     */
+    public double plainGrowth(int[] bins) {
+        int step = 1 + bins.length / SAMPLE;
+        double together = 0;
+        int pairs = 0;
+        for (int i = 0; i < bins.length; i += step) {
+            for (int j = 0; j < i; j += step) {
+                together += kriging.covariance(limited(grid.dx(bins[j], bins[i])), limited(grid.dy(bins[j], bins[i])));
+                pairs++;
+            }
+        }
+        double correlation = pairs > 0 ? together / pairs / kriging.covariance(0, 0) : 0;
+        return Math.max(1, 1 + (bins.length - 1) * correlation);
+    }
+
+    private static int limited(int displacement) {
+        return Math.max(-NeighbourCovariance.REACH, Math.min(NeighbourCovariance.REACH, displacement));
     }
 
     /** Variance of a bin's residual by counting alone, over that before prediction. */

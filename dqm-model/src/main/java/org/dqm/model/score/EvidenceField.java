@@ -110,8 +110,7 @@ final class EvidenceField {
         for (int bin : part) {
             isAfar |= disturbed.get(bin);
         }
-        int side = (int) Math.max(1, Math.min(5, Math.ceil(Math.sqrt(sums.live()))));
-        double growth = isAfar ? residuals.covariance().plainGrowth(side) : 1;
+        double growth = isAfar ? residuals.covariance().plainGrowth(part) : 1;
         return sums.significance(model.noise().law(), growth, 1);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.preprocess.GridTopology;
 
@@ -33,11 +34,21 @@ final class FieldScan {
             highest = before.highest();
             return;
         }
-        hidden = farOff(first.grid(), before.places());
-        hidden.or(scan.ignored());
+        List<Candidate> farOff = farOff(first.grid(), before.places());
+        hidden = (BitSet) scan.ignored().clone();
+        farOff.forEach(place -> hidden.or(bins(place)));
         field = EvidenceField.of(scan.model(), sums, hidden);
         places = new ArrayList<>();
-        before.places().stream().filter(place -> !place.isClearOf(hidden)).forEach(places::add);
+        BitSet beside = new BitSet();
+        for (Candidate place : farOff) {
+            places.add(place.isClearOf(beside) ? place : unshadowed(place));
+            beside.or(EvidenceField.withMargin(first.grid(), bins(place)));
+        }
+        before.places().stream()
+                .filter(place -> !place.isClearOf(hidden) && !farOff.contains(place))
+                .map(this::unshadowed)
+                .forEach(places::add);
+        places.removeIf(place -> place.strength() < scan.interesting());
         new PlaceScan(scan, this, field)
                 .places().stream().filter(this::isUndisturbed).forEach(places::add);
         highest = places.stream().mapToDouble(Candidate::strength).max().orElse(before.highest());
@@ -88,11 +99,24 @@ final class FieldScan {
         return place.isClearOf(hidden) && (place.bins().length == 1 || place.isClearOf(field.disturbed()));
     }
 
+    private static BitSet bins(Candidate place) {
+        BitSet bins = new BitSet();
+        IntStream.of(place.bins()).forEach(bins::set);
+        return bins;
+    }
+
+    /** A place that is far off itself, or beside one that is, as far as it is off without what that one does to it. */
+    private Candidate unshadowed(Candidate place) {
+        double alone = place.sign() * field.significance(place.bins());
+        return new Candidate(this, place.bins(), place.sign() * Math.max(0, Math.min(place.strength(), alone)));
+    }
+
     /**
-     * Bins of the places that are far off, the farthest first, one place for each bin; what points the other way beside
-     * a place that is farther off is its shadow.
+     * Places that are far off, the farthest first, none with a bin of another; what points the other way beside a place
+     * that is farther off is its shadow.
      */
-    private static BitSet farOff(GridTopology grid, List<Candidate> places) {
+    private static List<Candidate> farOff(GridTopology grid, List<Candidate> places) {
+        List<Candidate> farOff = new ArrayList<>();
         BitSet bins = new BitSet();
         BitSet besideHot = new BitSet();
         BitSet besideCold = new BitSet();
@@ -102,14 +126,11 @@ final class FieldScan {
                 .forEach(place -> {
                     BitSet shadows = place.sign() > 0 ? besideCold : besideHot;
                     if (place.isClearOf(bins) && place.isClearOf(shadows)) {
-                        BitSet own = new BitSet();
-                        for (int bin : place.bins()) {
-                            own.set(bin);
-                        }
-                        bins.or(own);
-                        (place.sign() > 0 ? besideHot : besideCold).or(EvidenceField.withMargin(grid, own));
+                        farOff.add(place);
+                        bins.or(bins(place));
+                        (place.sign() > 0 ? besideHot : besideCold).or(EvidenceField.withMargin(grid, bins(place)));
                     }
                 });
-        return bins;
+        return farOff;
     }
 }
