@@ -72,6 +72,16 @@ export const shelve = (id, revision, wish) => command('POST', `/alarms/${id}/she
 /** Ends a shelf before its time. Throws ApiError 412 if the alarm has changed since. */
 export const unshelve = (id, revision, shelfId) => command('DELETE', `/alarms/${id}/shelves/${shelfId}`, revision);
 
+/** Masks the bins of an alarm as a known issue: wish has reason, until. Throws ApiError 412 if it has changed since. */
+export const adopt = (id, revision, wish) => command('POST', `/alarms/${id}/adoption`, revision, wish);
+
+/** Alarms that have been left acknowledged for runs: [{alarm, runs, masks}]. */
+export const maskProposals = () => call('/masks/proposals').then(({ items }) => items);
+
+/** The masks that hold on an element: [{bins: [{xBin, yBin}], reason, until, author}]. */
+export const masksOn = (element) =>
+  call(`/masks?active=true&limit=1000&element=${encodeURIComponent(element)}`).then(({ items }) => items);
+
 /** The numbers of a map: {nx, ny, at(x, y)} with bins counted from 1. */
 export function decodeMap({ nx, ny, data }) {
   const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));

@@ -114,6 +114,10 @@ class App extends LitElement {
     return this.#command(id, 'ended', () => api.unshelve(id, revision, shelf.id));
   }
 
+  #adopt({ alarm: { id, revision }, wish }) {
+    return this.#command(id, 'adopted', () => api.adopt(id, revision, wish));
+  }
+
   #handle({ alarm: { id, revision }, state }) {
     return this.#command(id, 'noted', () => api.handle(id, revision, state));
   }
@@ -177,6 +181,7 @@ class App extends LitElement {
           @acknowledge=${(e) => this.#acknowledge(e.detail)}
           @shelve=${(e) => this.#shelve(e.detail)}
           @unshelve=${(e) => this.#unshelve(e.detail)}
+          @adopt=${(e) => this.#adopt(e.detail)}
           @handle=${(e) => this.#handle(e.detail)}
           @comment=${(e) => this.#comment(e.detail)}
           @label=${(e) => this.#label(e.detail)}>

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { paint } from './palette.js';
 
 const LEAST_RING_PX = 22;
+const HATCH_PX = 6;
 
 /** One map on a canvas, bin (1, 1) at the lower left, with a ring around each region. */
 class BinMap extends LitElement {
@@ -11,6 +12,7 @@ class BinMap extends LitElement {
     scale: { attribute: false },
     regions: { attribute: false },
     chosen: { attribute: false },
+    masks: { attribute: false },
     bin: { attribute: false },
     blank: { attribute: false },
     write: { attribute: false },
@@ -30,6 +32,8 @@ class BinMap extends LitElement {
     .ring { stroke: #fff; stroke-width: 2.5px; }
     .other { stroke-dasharray: 5 4; stroke-width: 1.5px; }
     .at { stroke: #fff; stroke-width: 1.5px; }
+    .hatch { stroke: #fff; stroke-width: 1.5px; stroke-opacity: 0.7; vector-effect: non-scaling-stroke; }
+    .masked { fill: url(#hatch); stroke: #fff; stroke-width: 1px; stroke-opacity: 0.7; }
     .bar { display: block; width: 100%; height: 10px; margin-top: 8px; }
     .axis, .ends { display: flex; justify-content: space-between; font-size: 14px; color: var(--muted); }
   `;
@@ -91,6 +95,20 @@ class BinMap extends LitElement {
       <rect class="ring ${other}" x=${x} y=${y} width=${w} height=${h} rx=${rx}></rect>`;
   }
 
+  /** Bins that are left out of the evidence are hatched. */
+  #masked() {
+    const { ny, nx } = this.map;
+    if (this.masks.length === 0) return nothing;
+    const step = (HATCH_PX * nx) / this.width;
+    return svg`
+      <pattern id="hatch" patternUnits="userSpaceOnUse" width=${step} height=${step}>
+        <line class="hatch" x1="0" y1=${step} x2=${step} y2="0"></line>
+      </pattern>
+      ${this.masks.flatMap(({ bins }) => bins).map(({ xBin, yBin }) => svg`
+        <rect class="masked" x=${xBin[0] - 1} y=${ny - yBin[1]} width=${xBin[1] - xBin[0] + 1}
+          height=${yBin[1] - yBin[0] + 1}></rect>`)}`;
+  }
+
   render() {
     const { map: { nx, ny }, scale, bin, write } = this;
     return html`
@@ -101,6 +119,7 @@ class BinMap extends LitElement {
             @pointermove=${this.#move} @pointerleave=${() => this.#tell(undefined)} @keydown=${this.#key}>
           <canvas class="bins" width=${nx} height=${ny}></canvas>
           <svg viewBox="0 0 ${nx} ${ny}" preserveAspectRatio="none" aria-hidden="true">
+            ${this.#masked()}
             ${this.regions.map((region) => this.#ring(region))}
             ${bin ? svg`<rect class="at" x=${bin[0] - 1} y=${ny - bin[1]} width="1" height="1"></rect>` : nothing}
           </svg>

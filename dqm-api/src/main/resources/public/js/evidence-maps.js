@@ -11,6 +11,7 @@ class EvidenceMaps extends LitElement {
   static properties = {
     evidence: { attribute: false },
     region: { attribute: false },
+    masks: { attribute: false },
     bin: { state: true },
   };
 
@@ -49,6 +50,7 @@ class EvidenceMaps extends LitElement {
     const { bin } = this;
     return html`
       <bin-map .map=${this.maps[key]} .scale=${scale} .regions=${this.evidence.regions} .chosen=${this.region}
+          .masks=${this.masks ?? []}
           .bin=${bin} .blank=${this.blank} .write=${write} label=${title} @point=${this.#point}></bin-map>`;
   }
 
@@ -56,9 +58,11 @@ class EvidenceMaps extends LitElement {
     const { bin, maps } = this;
     if (!bin) return html`<span>Point at a bin to read it in all three maps</span>`;
     const [x, y] = bin;
+    const mask = this.masks?.find(({ bins }) => bins.some((box) => within(box, x, y)));
     return html`<span>bin</span> x ${x}, y ${y} <span>· input</span> ${count(maps.input.at(x, y))}
       <span>· expected</span> ${count(maps.expected.at(x, y))}
-      <span>· significance</span> ${one(maps.significance.at(x, y))} σ`;
+      <span>· significance</span> ${one(maps.significance.at(x, y))} σ
+      ${mask ? html`<span>· masked:</span> ${mask.reason}` : nothing}`;
   }
 
   render() {
@@ -73,6 +77,8 @@ class EvidenceMaps extends LitElement {
       <div class="bin" role="status">${this.#read()}</div>`;
   }
 }
+
+const within = ({ xBin, yBin }, x, y) => xBin[0] <= x && x <= xBin[1] && yBin[0] <= y && y <= yBin[1];
 
 /** The value that 99.5 % of the bins do not exceed, so that one hot bin does not darken the rest. */
 function highest(values) {

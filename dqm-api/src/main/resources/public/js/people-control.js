@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
+import { controls } from './controls.js';
 import { timeOfDay } from './format.js';
 
 const STATES = [
@@ -25,7 +26,7 @@ class PeopleControl extends LitElement {
     said: { state: true },
   };
 
-  static styles = css`
+  static styles = [controls, css`
     :host { display: flex; flex-direction: column; gap: 10px; font-size: 16px; }
     .line { display: flex; align-items: center; flex-wrap: wrap; gap: 10px; }
     .muted { color: var(--muted); }
@@ -38,19 +39,8 @@ class PeopleControl extends LitElement {
       padding: 8px;
       resize: vertical;
     }
-    button, textarea {
-      box-sizing: border-box;
-      border: 1px solid var(--line);
-      border-radius: 6px;
-      background: var(--raised);
-      color: var(--text);
-      font: inherit;
-    }
-    button { height: 40px; padding: 0 12px; cursor: pointer; }
-    button:disabled { opacity: 0.6; cursor: not-allowed; }
     button[aria-pressed='true'] { border-color: var(--calm); color: var(--calm); font-weight: 600; }
-    :focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
-  `;
+  `];
 
   willUpdate(changed) {
     const { alarm } = this;

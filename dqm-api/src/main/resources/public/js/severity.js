@@ -48,6 +48,12 @@ export function canAcknowledge(alarm) {
   return alarm.acknowledgement === 'UNACKED' || alarm.acknowledgement === 'RETURNED_UNACKED';
 }
 
+/** Whether its bins can be masked as a known issue: it is there, and it is bins that show it. */
+export function canAdopt(alarm) {
+  return SEEN.has(alarm.condition) && !isOfPipeline(alarm) && alarm.kind !== 'whole'
+    && !(alarm.suppressions ?? []).some(({ type }) => type === 'MASKED');
+}
+
 /** Whether it stays in sight in a flood: a lumisection was gross. */
 export function isSevere(alarm) {
   return (alarm.badges ?? []).includes('SEVERE');

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as api from './api.js';
 import { count, duration, one, range, timeOfDay } from './format.js';
-import { canAcknowledge, groupOf, isOfPipeline, signOf, sinceOf, whereOf } from './severity.js';
+import { canAcknowledge, canAdopt, groupOf, isOfPipeline, signOf, sinceOf, whereOf } from './severity.js';
+import './adopt-control.js';
 import './evidence-maps.js';
 import './people-control.js';
 import './score-bar.js';
@@ -22,6 +23,7 @@ class WhyPanel extends LitElement {
     pipeline: { attribute: false },
     well: { attribute: false },
     evidence: { state: true },
+    masks: { state: true },
     trouble: { state: true },
     first: { state: true },
   };
@@ -118,7 +120,8 @@ class WhyPanel extends LitElement {
     const mine = () => this.alarm?.id === alarm.id && this.first === first;
     try {
       const evidence = await api.evidence(alarm.id, first ? alarm.firstLs : undefined);
-      if (mine()) [this.evidence, this.trouble] = [evidence, undefined];
+      const masks = await api.masksOn(evidence.element).catch(() => []);
+      if (mine()) [this.evidence, this.masks, this.trouble] = [evidence, masks, undefined];
     } catch (error) {
       if (mine() && !this.evidence) this.trouble = error.message;
     }
@@ -191,7 +194,7 @@ class WhyPanel extends LitElement {
     if (!evidence) return html`<div class="trouble">${trouble ? `No maps: ${trouble}` : 'Loading the maps'}</div>`;
     return html`
       ${this.#which(evidence)}
-      <evidence-maps .evidence=${evidence} .region=${shownIn(alarm, evidence).region}></evidence-maps>
+      <evidence-maps .evidence=${evidence} .masks=${this.masks} .region=${shownIn(alarm, evidence).region}></evidence-maps>
       <score-bar .score=${evidence.score} .threshold=${evidence.threshold}></score-bar>`;
   }
 
@@ -204,7 +207,9 @@ class WhyPanel extends LitElement {
       ${this.#facts(alarm, evidence)}
       <people-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></people-control>
       ${groupOf(alarm) && alarm.condition !== 'NORMAL' ? html`
-        <shelf-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></shelf-control>` : nothing}`;
+        <shelf-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></shelf-control>` : nothing}
+      ${canAdopt(alarm) ? html`
+        <adopt-control .alarm=${alarm} .waiting=${this.waiting.has(alarm.id)}></adopt-control>` : nothing}`;
   }
 }
 
