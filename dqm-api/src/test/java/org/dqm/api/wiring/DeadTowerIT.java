@@ -1,19 +1,12 @@
 package org.dqm.api.wiring;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Condition;
@@ -54,13 +47,13 @@ class DeadTowerIT {
         List<Fault> dies = new FaultSpec(DETECTOR.geometry()).parse("dead,bin,x=6,y=9,since=8");
         List<Fault> isDead = new FaultSpec(DETECTOR.geometry()).parse("dead,bin,x=6,y=9,since=1");
 
-        try (Service before = start()) {
+        try (Embedded before = Embedded.in(folder)) {
             publish(before, 1, 1, LUMISECTIONS, dies);
             publish(before, 2, 1, LUMISECTIONS, isDead);
             publish(before, RESTART_IN, 1, LUMISECTIONS / 2, isDead);
             awaitScored(before, 2 * LUMISECTIONS + LUMISECTIONS / 2);
         }
-        try (Service after = start()) {
+        try (Embedded after = Embedded.in(folder)) {
             publish(after, RESTART_IN, LUMISECTIONS / 2 + 1, LUMISECTIONS, isDead);
             for (int run = RESTART_IN + 1; run <= RUNS; run++) {
                 publish(after, run, 1, LUMISECTIONS, isDead);
@@ -68,53 +61,32 @@ class DeadTowerIT {
             awaitScored(after, RUNS * LUMISECTIONS);
 
             List<Alarm> alarms =
-                    after.queries().list(ALL, 100, Optional.empty()).items();
+                    after.service().queries().list(ALL, 100, Optional.empty()).items();
             assertThat(alarms).hasSize(1);
             Alarm alarm = alarms.get(0);
             assertThat(alarm.condition()).isEqualTo(Condition.ACTIVE);
             assertThat(alarm.onset().run()).isEqualTo(1);
             assertThat(alarm.onset().ls()).isEqualTo(8);
-            assertThat(after.queries().transitions(alarm.id()))
+            assertThat(after.service().queries().transitions(alarm.id()))
                     .extracting(Transition::cause)
                     .filteredOn(Cause::announces)
                     .containsExactly(Cause.RAISED);
         }
     }
 
-    private Service start() throws IOException {
-        Settings settings = Settings.read(
-                Optional.empty(),
-                Map.of(
-                        "dqm.embedded.enabled",
-                        true,
-                        "dqm.embedded.directory",
-                        folder.resolve("data").toString(),
-                        "dqm.embedded.kafka-port",
-                        0,
-                        "dqm.http.port",
-                        0));
-        return Service.start(settings, Path.of(System.getProperty("dqm.root")), false);
-    }
-
-    private static void awaitScored(Service service, int lumisections) {
+    private static void awaitScored(Embedded embedded, int lumisections) {
         Eventually.holds(
-                lumisections + " scored", () -> service.queries().tally().scored() == lumisections);
+                lumisections + " scored",
+                () -> embedded.service().queries().tally().scored() == lumisections);
     }
 
-    private static void publish(Service service, int run, int from, int to, List<Fault> faults) {
-        Properties client = new Properties();
-        client.put("bootstrap.servers", service.kafka().bootstrap());
+    private static void publish(Embedded embedded, int run, int from, int to, List<Fault> faults) {
         HistogramCodec codec = new HistogramCodec();
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int ls = from; ls <= to; ls++) {
-                byte[] map = codec.encode(SIMULATOR.lumisection(run, ls, faults).histogram());
-                producer.send(new ProducerRecord<>(
-                                Topic.OCCUPANCY.topicName(), DETECTOR.me().getBytes(UTF_8), map))
-                        .get();
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError("the broker did not take a record", e);
+        for (int ls = from; ls <= to; ls++) {
+            embedded.send(
+                    Topic.OCCUPANCY,
+                    DETECTOR.me(),
+                    codec.encode(SIMULATOR.lumisection(run, ls, faults).histogram()));
         }
     }
 }

@@ -13,14 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.FaultKind;
@@ -59,35 +55,17 @@ class PipelineIT {
     @TempDir
     private static Path folder;
 
-    private static Service service;
-    private static KafkaProducer<byte[], byte[]> producer;
+    private static Embedded embedded;
 
     @BeforeAll
     static void start() throws IOException {
-        Settings settings = Settings.read(
-                Optional.empty(),
-                Map.of(
-                        "dqm.embedded.enabled",
-                        true,
-                        "dqm.embedded.directory",
-                        folder.resolve("data").toString(),
-                        "dqm.embedded.kafka-port",
-                        0,
-                        "dqm.http.port",
-                        0));
-        service = Service.start(settings, Path.of(System.getProperty("dqm.root")), false);
-        Properties client = new Properties();
-        client.put("bootstrap.servers", service.kafka().bootstrap());
-        producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+        embedded = Embedded.in(folder);
     }
 
     @AfterAll
     static void stop() {
-        if (producer != null) {
-            producer.close();
-        }
-        if (service != null) {
-            service.close();
+        if (embedded != null) {
+            embedded.close();
         }
     }
 
@@ -215,7 +193,7 @@ class PipelineIT {
     }
 
     private static AlarmQueries queries() {
-        return service.queries();
+        return embedded.service().queries();
     }
 
     private static Tally tally() {
@@ -238,17 +216,12 @@ class PipelineIT {
     }
 
     private static void send(Topic topic, String key, String value) {
-        try {
-            producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value.getBytes(UTF_8)))
-                    .get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError("the broker did not take a record", e);
-        }
+        embedded.send(topic, key, value.getBytes(UTF_8));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> rejectedRecords(int count) {
         Properties client = new Properties();
-        client.put("bootstrap.servers", service.kafka().bootstrap());
+        client.put("bootstrap.servers", embedded.service().kafka().bootstrap());
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
