@@ -58,6 +58,7 @@ import org.dqm.api.view.PipelineFaults;
 import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.view.PipelineStatus.Position;
 import org.dqm.api.view.PipelineStatus.Reach;
+import org.dqm.api.view.SeenFaults;
 import org.dqm.api.watch.Deadman;
 import org.dqm.api.watch.SystemAlarms;
 import org.dqm.domain.BinSet;
@@ -103,6 +104,7 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
                 .singletons(new LiveConditions())
+                .singletons((SeenFaults) (pattern, check) -> List.of())
                 .singletons(new OutOfServiceBook(database, FloodLimits.DEFAULT, Clock.systemUTC()))
                 .singletons(
                         new MaskQueries(database),

@@ -44,6 +44,14 @@ public final class ElementQueries {
     }
 
     /**
+     * Where the last good lumisections of an element are, at most {@code length}, in the order in which they were read,
+     * all of one run: of those not long ago the one that has most.
+     */
+    public List<WindowRecord> lastGood(long elementId, int length) {
+        return database.read(connection -> new LumisectionRows(connection).lastGood(elementId, length));
+    }
+
+    /**
      * The last {@link #TIMELINE} lumisections of a run.
      *
      * @param run if empty, that of the record that was stored last

@@ -20,6 +20,9 @@ final class LumisectionRows {
     private static final String COLUMNS = "SELECT element_id, ls, at, reason, score, persistent_score, threshold,"
             + " anomalous, model_name, model_version, engine FROM score";
 
+    /** Runs may be short: so many times the lumisections that are wanted are looked through. */
+    private static final int RECENT = 20;
+
     private final Connection connection;
 
     LumisectionRows(Connection connection) {
@@ -37,6 +40,34 @@ final class LumisectionRows {
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
                 found.add(read(rows));
+            }
+        }
+        return found;
+    }
+
+    /** Of the last good ones, at most {@code length} of the run that has most, in the order of their offsets. */
+    List<WindowRecord> lastGood(long elementId, int length) throws SQLException {
+        String sql = """
+                WITH good AS (
+                    SELECT *, row_number() OVER (PARTITION BY run ORDER BY kafka_offset DESC) AS age FROM (
+                        SELECT e.dataset, e.me, e.stream, s.run, s.ls, s.kafka_partition, s.kafka_offset, s.conditions
+                        FROM element e
+                        JOIN score s ON s.element_id = e.id AND s.kafka_partition = e.kafka_partition
+                        JOIN source_topic t ON t.id = s.source AND t.retired_at IS NULL
+                        WHERE e.id = ? AND s.reason IS NULL AND NOT s.anomalous
+                        ORDER BY s.kafka_offset DESC LIMIT ?) recent)
+                SELECT * FROM good WHERE age <= ? AND run = (
+                    SELECT run FROM good WHERE age <= ? GROUP BY run ORDER BY count(*) DESC, run DESC LIMIT 1)
+                ORDER BY kafka_offset""";
+        List<WindowRecord> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, elementId);
+            select.setInt(2, RECENT * length);
+            select.setInt(3, length);
+            select.setInt(4, length);
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                found.add(WindowRecord.read(rows));
             }
         }
         return found;

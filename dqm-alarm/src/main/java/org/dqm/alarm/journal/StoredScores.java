@@ -68,13 +68,9 @@ final class StoredScores {
             select.setArray(3, array("int", partitions.stream()));
             ResultSet rows = select.executeQuery();
             while (rows.next()) {
-                ElementKey key = ElementRows.key(rows);
-                windows.computeIfAbsent(key, same -> new ArrayList<>())
-                        .add(new WindowRecord(
-                                new RecordId(key, rows.getInt("run"), rows.getInt("ls")),
-                                rows.getInt("kafka_partition"),
-                                rows.getLong("kafka_offset"),
-                                ConditionsJson.read(rows.getString("conditions"))));
+                WindowRecord found = WindowRecord.read(rows);
+                windows.computeIfAbsent(found.id().element(), same -> new ArrayList<>())
+                        .add(found);
             }
         }
         return windows;

@@ -14,6 +14,7 @@ import org.dqm.alarm.threshold.Forecast;
 import org.dqm.alarm.threshold.Rate;
 import org.dqm.alarm.threshold.SimulatedAlarm;
 import org.dqm.api.view.AlarmView;
+import org.dqm.api.view.SeenFaults;
 import org.dqm.api.view.ThresholdView;
 
 /**
@@ -26,6 +27,7 @@ import org.dqm.api.view.ThresholdView;
  * @param gained at most {@value #MOST} of the alarms that are none today
  * @param lost at most {@value #MOST} of those of today that would not be
  * @param labelledFaultsLost what people labelled BAD, that is an alarm today and would be none
+ * @param seenFaults planted faults that the proposed limits would see; absent unless it was asked for
  */
 record SimulationView(
         ThresholdView.ScoresView scores,
@@ -39,6 +41,7 @@ record SimulationView(
         List<Line> gained,
         List<Line> lost,
         List<LabelView> labelledFaultsLost,
+        Optional<List<SeenFaults.OfElement>> seenFaults,
         long tookMs) {
     static final int MOST = 500;
 
@@ -85,7 +88,8 @@ record SimulationView(
         }
     }
 
-    static SimulationView of(ThresholdSimulations.Result result, Duration took) {
+    static SimulationView of(
+            ThresholdSimulations.Result result, Optional<List<SeenFaults.OfElement>> seenFaults, Duration took) {
         Comparison comparison = result.comparison();
         List<Line> lost = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, comparison.lost().size()); i++) {
@@ -106,6 +110,7 @@ record SimulationView(
                         .toList(),
                 lost,
                 result.labelledLost().stream().map(LabelView::of).toList(),
+                seenFaults,
                 took.toMillis());
     }
 }

@@ -111,9 +111,21 @@ final class ModelSet implements ElementMaps, AutoCloseable {
         return models.stream()
                 .filter(Model.Running.class::isInstance)
                 .map(Model.Running.class::cast)
-                .map(running -> new CanarySubject(
-                        running.bundle().manifest().model(), running.scoring().reference(), () -> scorer(running)))
+                .map(ModelSet::subject)
                 .toList();
+    }
+
+    /** The running model that scores the element. */
+    Optional<CanarySubject> subject(ElementKey element) {
+        return model(element)
+                .filter(Model.Running.class::isInstance)
+                .map(Model.Running.class::cast)
+                .map(ModelSet::subject);
+    }
+
+    private static CanarySubject subject(Model.Running running) {
+        return new CanarySubject(
+                running.bundle().manifest().model(), running.scoring().reference(), () -> scorer(running));
     }
 
     private static ElementScorer scorer(Model.Running running) {

@@ -56,6 +56,7 @@ import org.dqm.api.sink.Webhook;
 import org.dqm.api.view.ElementMaps;
 import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineFaults;
+import org.dqm.api.view.SeenFaults;
 import org.dqm.api.watch.Deadman;
 import org.dqm.api.watch.OwnTimer;
 import org.dqm.api.watch.SystemAlarms;
@@ -64,6 +65,7 @@ import org.dqm.domain.FatalException;
 import org.dqm.domain.RetryableException;
 import org.dqm.ingest.LiveConditions;
 import org.dqm.ingest.kafka.KafkaConnection;
+import org.dqm.ingest.kafka.RecordsAt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +108,7 @@ public final class Service implements AutoCloseable {
                     new OutOfServiceBook(database, config.alarms().floods(), clock);
             int unused = masks.expire() + outOfService.expire();
             LiveConditions conditions = new LiveConditions();
+            ElementQueries elements = new ElementQueries(database, LoopParts.unconfigured(config.alarms()));
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)
@@ -128,14 +131,15 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(Certifications.class, new Certifications(database, clock))
                     .registerSingleton(Retention.class, new Retention(database, clock, policy(config.retention())))
                     .registerSingleton(Kpis.class, new Kpis(database))
-                    .registerSingleton(
-                            ElementQueries.class, new ElementQueries(database, LoopParts.unconfigured(config.alarms())))
+                    .registerSingleton(ElementQueries.class, elements)
                     .registerSingleton(Repeats.class, new Repeats(database, clock))
                     .registerSingleton(Labels.class, new Labels(database, clock))
                     .registerSingleton(MaskCommands.class, masks)
                     .registerSingleton(OutOfServiceBook.class, outOfService)
                     .registerSingleton(MaskQueries.class, new MaskQueries(database))
                     .registerSingleton(ElementMaps.class, models)
+                    .registerSingleton(
+                            SeenFaults.class, new PlantedCatalogue(queries, elements, models, new RecordsAt(kafka)))
                     .registerSingleton(AlarmCommands.class, commands);
             context.start();
             LoopParts loopParts = part(LoopParts.open(config, outside, database, conditions, clock));

@@ -71,7 +71,8 @@ final class Deviates implements UniformRandomProvider {
         FIELD(5),
         ELEMENT(6),
         PILEUP(7),
-        DRIFT(8);
+        DRIFT(8),
+        PLANTED(9);
 
         private final int number;
 
