@@ -1,8 +1,19 @@
 /**
- * From a model bundle to a firmware project and its bit-exact emulator, one file per pass.
+ * From a model bundle to a firmware project and its bit-exact emulator, one file per pass. The order of the passes:
  *
- * <p>Reads {@code network.json} and the weights. Of ours imports only {@code org.dqm.model} and
- * {@code org.dqm.domain}; never DL4J or ND4J, not even through {@code org.dqm.model.network}.
+ * <ol>
+ *   <li>{@link org.dqm.fpga.pass.NetworkImport}: layers and weights become a graph
+ *   <li>{@link org.dqm.fpga.pass.OutputForm}: what leaves the chip (reconstruction, score, latent)
+ *   <li>{@link org.dqm.fpga.pass.FoldReshapes}: pairs that undo each other go
+ *   <li>{@link org.dqm.fpga.pass.Supported}: refuses what hls4ml cannot do
+ *   <li>{@link org.dqm.fpga.pass.Prune}: the smallest weights become 0
+ *   <li>{@link org.dqm.fpga.pass.Profile} and {@link org.dqm.fpga.pass.ChoosePrecision}: a type for every tensor
+ *   <li>{@link org.dqm.fpga.pass.Quantise}: the same graph in whole numbers
+ *   <li>{@link org.dqm.fpga.emulate.Emulator}: what the chip will answer, bit for bit
+ * </ol>
+ *
+ * <p>Of ours imports only {@code org.dqm.model} and {@code org.dqm.domain}; of {@code org.dqm.model.network} only the
+ * description of layers, weights and the engine interface, never DL4J or ND4J.
  */
 @NullMarked
 package org.dqm.fpga;
