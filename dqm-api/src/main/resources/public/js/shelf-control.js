@@ -82,7 +82,7 @@ class ShelfControl extends LitElement {
   /** What is set elsewhere is ended there. */
   #held(suppression) {
     return html`<div class="shelf"><span>${sentenceOf(suppression)}${
-      suppression.comment ? `: “${suppression.comment}”` : ''}</span></div>`;
+      suppression.comment && suppression.type !== 'GATED' ? `: “${suppression.comment}”` : ''}</span></div>`;
   }
 
   #options(all) {

@@ -133,6 +133,11 @@ public record Alarm(
         return annunciation.stage() == Stage.AUDIBLE && suppressions.isEmpty();
     }
 
+    /** Whether a suppression of this type holds. */
+    boolean isUnder(Suppression.Type type) {
+        return suppressions.stream().anyMatch(each -> each.type() == type);
+    }
+
     /** Whether a person must still see it: raised, or returned to normal unseen. */
     public boolean isOpen() {
         return condition().isRaised() || acknowledgement == Acknowledgement.RETURNED_UNACKED;
@@ -247,14 +252,9 @@ public record Alarm(
      */
     public Optional<Change> resumed(Predicate<Suppression> ends) {
         List<Suppression> left = suppressions.stream().filter(ends.negate()).toList();
-        if (left.size() == suppressions.size()) {
-            return Optional.empty();
-        }
-        Alarm freed = suppressedBy(left);
-        return Optional.of(
-                left.isEmpty() && condition().isRaised()
-                        ? new Change(freed.asNews(severity, onset), Cause.RESUMED)
-                        : new Change(freed, Cause.UNSHELVED));
+        return left.size() == suppressions.size()
+                ? Optional.empty()
+                : Optional.of(new Change(this, Cause.UNSHELVED).freed(left, Cause.RESUMED));
     }
 
     /**
@@ -281,11 +281,9 @@ public record Alarm(
         if (why.isEmpty()) {
             return resumed(each -> each.type() == type);
         }
-        boolean isSet = suppressions.stream().anyMatch(each -> each.type() == type);
-        if ((!isOpen() && !isSet) || suppressions.stream().anyMatch(why.get()::saysTheSameAs)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Change(free(type).shelved(why.get()), cause));
+        boolean mayHold = isOpen() || isUnder(type);
+        return why.filter(next -> mayHold && suppressions.stream().noneMatch(next::saysTheSameAs))
+                .map(next -> new Change(free(type).shelved(next), cause));
     }
 
     /** The same without suppressions of this type. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
@@ -14,53 +15,97 @@ import org.dqm.domain.Verdict;
  * Turns verdicts into alarms: one fault is one alarm, followed from lumisection to lumisection by overlap.
  *
  * <p>Pure: the same element, verdict and time give the same decision. Lumisections without a score clear nothing and
- * raise nothing; after three in a row what is raised becomes unknown. A late one can raise but never clears, escalates
+ * raise nothing; after three in a row what is raised becomes unknown. One whose gate is closed counts neither way and
+ * suppresses what is raised; so does a run of another type than that in which a fault was last seen. A late one can raise but never clears, escalates
  * or counts towards the return to normal.
  */
 public final class AlarmPolicy {
-    private final LongSupplier ids;
+    private final Ids ids;
 
     /**
      * A policy.
      *
-     * @param ids gives the next free alarm id each time it is asked
+     * @param alarmIds gives the next free alarm id each time it is asked
+     * @param suppressionIds the same for suppressions
      */
+    public AlarmPolicy(LongSupplier alarmIds, LongSupplier suppressionIds) {
+        this.ids = new Ids(alarmIds, suppressionIds);
+    }
+
+    /** One that gives alarms and suppressions numbers of one row. */
     public AlarmPolicy(LongSupplier ids) {
-        this.ids = ids;
+        this(ids, ids);
+    }
+
+    /** Decides on one verdict about which nothing else is known. */
+    public Decision decide(ElementWatch before, Check check, Verdict verdict, Instant now) {
+        return decide(before, check, verdict, Circumstances.at(now));
     }
 
     /**
      * Decides on one verdict.
      *
      * @param check what the element is held against from this verdict on
-     * @param now when the verdict is judged
      */
-    public Decision decide(ElementWatch before, Check check, Verdict verdict, Instant now) {
+    public Decision decide(ElementWatch before, Check check, Verdict verdict, Circumstances around) {
         RecordId id = verdict.id();
+        AlarmStep aside = new AlarmStep(around.now(), false, check.annunciation(), ids.suppressions());
+        Optional<String> closed = check.gates().closed(verdict.outcome(), around.conditions());
+        if (closed.isPresent()) {
+            return isLate(before, id) ? new Decision(before, List.of()) : parked(before, aside, closed.get());
+        }
         if (!(verdict.outcome() instanceof Outcome.Scored scored)) {
             return before.progress()
-                    .map(progress -> silent(before, progress.unscored(id), check, now))
+                    .map(progress -> silent(before, progress.unscored(id), aside, sign -> otherType(around, id, sign)))
                     .orElse(new Decision(before, List.of()));
         }
         Progress reached = before.progress().map(p -> p.after(id)).orElse(Progress.startingAt(id));
         Progress.Arrival arrival = before.progress().map(p -> p.arrivalOf(id)).orElse(Progress.Arrival.NEXT);
-        Judged judged = new Judged(id, scored, arrival, reached.scored(), now);
+        Judged judged = new Judged(id, scored, arrival, reached.scored(), around);
         List<Change> changes = ElementStep.changes(before, judged, check, ids);
-        return new Decision(
-                new ElementWatch(before.element(), Optional.of(reached), followed(before, changes)), changes);
+        return after(before, Optional.of(reached), changes);
     }
 
-    private static Decision silent(ElementWatch before, Progress reached, Check check, Instant now) {
-        int lumisections = reached.silence().map(Progress.Silence::count).orElse(0);
-        AlarmStep step = new AlarmStep(now, false, check.annunciation());
+    private static boolean isLate(ElementWatch before, RecordId id) {
+        return before.progress()
+                .filter(progress -> progress.arrivalOf(id) == Progress.Arrival.LATE)
+                .isPresent();
+    }
+
+    private static Optional<String> otherType(Circumstances around, RecordId id, Sign sign) {
+        return around.otherType(id.run(), sign.live().run());
+    }
+
+    /** The lumisection counts neither way; what is raised waits for one that does. */
+    private static Decision parked(ElementWatch before, AlarmStep step, String why) {
         List<Change> changes = new ArrayList<>();
         for (Alarm alarm : before.alarms()) {
             alarm.sign(before.element())
-                    .flatMap(sign -> SignStep.silent(sign, lumisections))
-                    .ifPresent(sign -> changes.add(step.next(alarm, sign)));
+                    .flatMap(sign -> step.park(alarm, sign, why))
+                    .ifPresent(changes::add);
         }
-        return new Decision(
-                new ElementWatch(before.element(), Optional.of(reached), followed(before, changes)), changes);
+        return after(before, before.progress(), changes);
+    }
+
+    private static Decision silent(
+            ElementWatch before, Progress reached, AlarmStep step, Function<Sign, Optional<String>> otherType) {
+        int lumisections = reached.silence().map(Progress.Silence::count).orElse(0);
+        List<Change> changes = new ArrayList<>();
+        for (Alarm alarm : before.alarms()) {
+            Optional<Sign> own = alarm.sign(before.element());
+            Optional<String> why = own.flatMap(otherType);
+            if (why.isPresent()) {
+                own.flatMap(sign -> step.park(alarm, sign, why.get())).ifPresent(changes::add);
+            } else {
+                own.flatMap(sign -> SignStep.silent(sign, lumisections))
+                        .ifPresent(sign -> changes.add(step.next(alarm, sign)));
+            }
+        }
+        return after(before, Optional.of(reached), changes);
+    }
+
+    private static Decision after(ElementWatch before, Optional<Progress> reached, List<Change> changes) {
+        return new Decision(new ElementWatch(before.element(), reached, followed(before, changes)), changes);
     }
 
     private static List<Alarm> followed(ElementWatch before, List<Change> changes) {

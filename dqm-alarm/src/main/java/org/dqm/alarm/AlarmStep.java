@@ -2,26 +2,85 @@ package org.dqm.alarm;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What a changed sign does to its alarm: the states of {@link Acknowledgement}, the revision, the cause. */
 final class AlarmStep {
     private final Instant now;
     private final boolean isLate;
     private final Annunciation annunciation;
+    private final LongSupplier suppressionIds;
 
     /**
      * A step.
      *
      * @param annunciation of the check that the sign's element is held against now
      */
-    AlarmStep(Instant now, boolean isLate, Annunciation annunciation) {
+    AlarmStep(Instant now, boolean isLate, Annunciation annunciation, LongSupplier suppressionIds) {
         this.now = now;
         this.isLate = isLate;
         this.annunciation = annunciation;
+        this.suppressionIds = suppressionIds;
+    }
+
+    /** One of what no gate is about. */
+    static AlarmStep ungated(Instant now, Annunciation annunciation) {
+        return new AlarmStep(now, false, annunciation, () -> {
+            throw new IllegalStateException("nothing gates it");
+        });
     }
 
     Change next(Alarm before, Sign sign) {
-        Change change = unmasked(step(before, sign), sign);
+        return unshelved(unmasked(gated(step(before, sign), Optional.empty()), sign));
+    }
+
+    /**
+     * What a lumisection that counts neither way does.
+     *
+     * @param sign of the alarm, of the lumisection's element
+     * @param why for a person
+     * @return empty if nothing changes
+     */
+    Optional<Change> park(Alarm before, Sign sign, String why) {
+        return sign.condition().isRaised() && !sign.track().isGated()
+                ? Optional.of(gated(new Change(before.with(sign.gated()), Cause.SCORED), Optional.of(why)))
+                : Optional.empty();
+    }
+
+    /** Suppressed from when no raised sign counts; until one does again, and is bad, or all are normal. */
+    private Change gated(Change change, Optional<String> why) {
+        Alarm alarm = change.to();
+        Optional<Supplier<Suppression>> gate = isGated(alarm) ? Optional.of(() -> gate(alarm, why)) : Optional.empty();
+        Change gated = change.under(Suppression.Type.GATED, gate, Cause.RESUMED);
+        boolean isNew = gated.to().isUnder(Suppression.Type.GATED) && !alarm.isUnder(Suppression.Type.GATED);
+        return isNew && gated.cause() == Cause.SCORED ? new Change(gated.to(), Cause.GATED) : gated;
+    }
+
+    /** Whether it is raised and no element that shows it is in a lumisection that counts. */
+    private static boolean isGated(Alarm alarm) {
+        List<Sign> raised = alarm.signs().stream()
+                .filter(sign -> sign.condition().isRaised())
+                .toList();
+        return !raised.isEmpty()
+                && raised.stream().allMatch(sign -> sign.track().isGated());
+    }
+
+    private Suppression gate(Alarm alarm, Optional<String> why) {
+        return new Suppression(
+                suppressionIds.getAsLong(),
+                Suppression.Type.GATED,
+                Optional.empty(),
+                false,
+                alarm.severity(),
+                "dqm",
+                now,
+                Suppression.Reason.OTHER,
+                why);
+    }
+
+    private static Change unshelved(Change change) {
         List<Suppression> all = change.to().suppressions();
         List<Suppression> left =
                 all.stream().filter(shelf -> !isBroken(shelf, change)).toList();
@@ -33,11 +92,10 @@ final class AlarmStep {
         boolean isSeen = sign.condition() != Condition.UNKNOWN && sign.track().last() != Finding.GOOD;
         Alarm alarm = change.to();
         boolean isNews = change.cause().announces();
-        if ((!isSeen && !isNews) || alarm.suppressions().stream().noneMatch(Suppression::isMask)) {
+        if ((!isSeen && !isNews) || !alarm.isUnder(Suppression.Type.MASKED)) {
             return change;
         }
-        Alarm freed = alarm.suppressedBy(
-                alarm.suppressions().stream().filter(each -> !each.isMask()).toList());
+        Alarm freed = alarm.free(Suppression.Type.MASKED);
         if (isNews || !freed.condition().isRaised()) {
             return new Change(freed, change.cause());
         }

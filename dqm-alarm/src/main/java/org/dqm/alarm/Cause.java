@@ -42,6 +42,8 @@ public enum Cause {
     UNSHELVED,
     /** A known issue explains all of it: its bins are left out of the evidence from now on. */
     MASKED,
+    /** Its lumisections count neither way from now on: run type, beam mode, voltage, or a detector not ready. */
+    GATED,
     /** An expert has taken all elements that show it out of service. */
     OUT_OF_SERVICE,
     /** The last suppression ended while the alarm is raised. */

@@ -1,27 +1,34 @@
 package org.dqm.alarm;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A new state of an alarm, to be stored, with its reason. */
 public record Change(Alarm to, Cause cause) {
     /**
-     * The same under a suppression that something beside the data sets and ends.
+     * The same under a suppression that no person sets and ends by itself.
      *
-     * @param why it holds; empty if it does not
+     * @param why it holds, asked only if it did not hold before; empty if it does not hold
+     * @param told why people are called if it was the last one of what is raised
      */
-    public Change under(Suppression.Type type, Optional<Suppression> why) {
-        boolean isSet = to.suppressions().stream().anyMatch(each -> each.type() == type);
-        if (why.isPresent() == isSet) {
+    public Change under(Suppression.Type type, Optional<Supplier<Suppression>> why, Cause told) {
+        if (why.isPresent() == to.isUnder(type)) {
             return this;
         }
-        if (why.isPresent()) {
-            return new Change(to.shelved(why.get()), cause);
-        }
-        Alarm freed = to.free(type);
-        boolean isToBeTold = freed.suppressions().isEmpty() && freed.condition().isRaised() && !cause.announces();
-        return isToBeTold
-                ? new Change(freed.asNews(freed.severity(), freed.onset()), Cause.GREW)
-                : new Change(freed, cause);
+        return why.map(set -> new Change(to.shelved(set.get()), cause))
+                .orElseGet(() -> freed(to.free(type).suppressions(), told));
+    }
+
+    /**
+     * The same with these of its suppressions only. Free of the last one, what is raised is news, if it is not already.
+     *
+     * @param told why people are called then
+     */
+    Change freed(List<Suppression> left, Cause told) {
+        Alarm alarm = to.suppressedBy(left);
+        boolean isToBeTold = left.isEmpty() && alarm.condition().isRaised() && !cause.announces();
+        return isToBeTold ? new Change(alarm.asNews(alarm.severity(), alarm.onset()), told) : new Change(alarm, cause);
     }
 
     /** Whether there is something new for a person to look at: shown, and not put aside. */

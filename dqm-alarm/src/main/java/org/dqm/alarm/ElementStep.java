@@ -3,7 +3,6 @@ package org.dqm.alarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.dqm.domain.Region;
 
 /**
@@ -19,30 +18,26 @@ final class ElementStep {
     private final ElementWatch before;
     private final Judged judged;
     private final Check check;
-    private final LongSupplier ids;
+    private final Ids ids;
     private final SignStep signs;
     private final AlarmStep alarms;
     private final List<Alarm> own;
     private final List<Change> changes = new ArrayList<>();
 
-    private ElementStep(ElementWatch before, Judged judged, Check check, LongSupplier ids) {
+    private ElementStep(ElementWatch before, Judged judged, Check check, Ids ids) {
         this.before = before;
         this.judged = judged;
         this.check = check;
         this.ids = ids;
         this.signs = new SignStep(check.thresholds(), judged);
-        this.alarms = new AlarmStep(judged.now(), judged.isLate(), check.annunciation());
+        this.alarms = new AlarmStep(judged.now(), judged.isLate(), check.annunciation(), ids.suppressions());
         this.own = before.alarms().stream()
                 .filter(alarm -> alarm.sign(before.element()).isPresent())
                 .toList();
     }
 
-    /**
-     * What it changes.
-     *
-     * @param ids gives the next free alarm id each time it is asked
-     */
-    static List<Change> changes(ElementWatch before, Judged judged, Check check, LongSupplier ids) {
+    /** What it changes. */
+    static List<Change> changes(ElementWatch before, Judged judged, Check check, Ids ids) {
         ElementStep step = new ElementStep(before, judged, check, ids);
         step.run();
         return step.changes;
@@ -80,6 +75,11 @@ final class ElementStep {
     }
 
     private void follow(Alarm alarm, Optional<Sighting> sighting) {
+        Optional<String> otherType = judged.otherType(sign(alarm));
+        if (otherType.isPresent()) {
+            alarms.park(alarm, sign(alarm), otherType.get()).ifPresent(changes::add);
+            return;
+        }
         // A full verdict leaves out what is weaker: that it does not show the fault says nothing.
         if (sighting.isEmpty() && judged.outcome().regions().size() >= MOST) {
             return;
@@ -91,7 +91,8 @@ final class ElementStep {
         Sign blank = signs.blank(before.element(), sighting);
         Optional<Alarm> host = new Folding(before.element(), judged.lumisection()).host(sighting, others);
         host.ifPresent(others::remove);
-        Alarm alarm = host.orElseGet(() -> Alarm.blank(ids.getAsLong(), blank, judged.now(), check.annunciation()));
+        Alarm alarm =
+                host.orElseGet(() -> Alarm.blank(ids.alarms().getAsLong(), blank, judged.now(), check.annunciation()));
         signs.next(blank, Optional.of(sighting)).ifPresent(sign -> changes.add(alarms.next(alarm, sign)));
     }
 

@@ -1,21 +1,33 @@
 package org.dqm.alarm;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
 
 /**
- * A scored lumisection, where it stands to those before it, and when it is judged.
+ * A scored lumisection, where it stands to those before it, and what is known beside it.
  *
  * @param place counted as {@link Progress#scored}
  */
-record Judged(RecordId id, Outcome.Scored outcome, Progress.Arrival arrival, long place, Instant now) {
+record Judged(RecordId id, Outcome.Scored outcome, Progress.Arrival arrival, long place, Circumstances around) {
+    Instant now() {
+        return around.now();
+    }
+
     boolean isLate() {
         return arrival == Progress.Arrival.LATE;
     }
 
     boolean opensRun() {
         return arrival == Progress.Arrival.NEW_RUN;
+    }
+
+    /** Why it does not count for a fault, if it is of another type of run than the fault was last seen in. */
+    Optional<String> otherType(Sign sign) {
+        return isLate() || !sign.condition().isRaised()
+                ? Optional.empty()
+                : around.otherType(id.run(), sign.live().run());
     }
 
     Lumisection lumisection() {

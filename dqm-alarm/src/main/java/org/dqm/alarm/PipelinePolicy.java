@@ -60,7 +60,7 @@ public final class PipelinePolicy {
      */
     public List<Change> decide(
             Collection<Alarm> open, Map<ElementRef, PipelineFault> faults, boolean mayEnd, Moment at) {
-        AlarmStep step = new AlarmStep(at.now(), false, annunciation);
+        AlarmStep step = AlarmStep.ungated(at.now(), annunciation);
         List<Change> changes = new ArrayList<>();
         faults.forEach((element, fault) -> {
             Optional<Alarm> known = open.stream()

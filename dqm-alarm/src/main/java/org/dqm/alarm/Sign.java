@@ -67,6 +67,11 @@ public record Sign(
         return new Sign(element, fault, condition, severity, true, threshold, first, model, live, track);
     }
 
+    /** The same while its element's lumisections count neither way. */
+    Sign gated() {
+        return scored(live, model, track.gated());
+    }
+
     /** As after a fault that is over. */
     Sign over() {
         return new Sign(

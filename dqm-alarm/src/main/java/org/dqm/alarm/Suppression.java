@@ -27,6 +27,8 @@ public record Suppression(
         SHELVED,
         /** A known issue explains all of it: its bins are left out of the evidence. */
         MASKED,
+        /** Its lumisections count neither way: another run type or beam mode, low voltage, a detector not ready. */
+        GATED,
         /** An expert has taken all elements that show it out of service. */
         OUT_OF_SERVICE
     }

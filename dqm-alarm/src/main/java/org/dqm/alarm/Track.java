@@ -10,8 +10,9 @@ import java.util.List;
  * @param goodInARow good lumisections at the end of them, within the present run
  * @param activations how often it became active with fewer than {@link #QUIET} good lumisections in between
  * @param lastBad the last lumisection that was not good, counted as {@link Progress#scored}
+ * @param isGated raised, and since a lumisection that counts neither way none has been bad
  */
-public record Track(List<Finding> recent, int goodInARow, int activations, long lastBad) {
+public record Track(List<Finding> recent, int goodInARow, int activations, long lastBad, boolean isGated) {
     /** Good lumisections after which a fault that comes back is a new one. */
     public static final int QUIET = 40;
 
@@ -19,6 +20,11 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
     public static final int INTERMITTENT = 3;
 
     static final Track NEW = new Track(List.of(), 0, 0, 0);
+
+    /** One that is not gated. */
+    public Track(List<Finding> recent, int goodInARow, int activations, long lastBad) {
+        this(recent, goodInARow, activations, lastBad, false);
+    }
 
     public Track {
         recent = List.copyOf(recent);
@@ -35,7 +41,7 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
         List<Finding> kept = longer.subList(Math.max(0, longer.size() - length), longer.size());
         int before = newRun ? 0 : goodInARow;
         boolean isGood = finding == Finding.GOOD;
-        return new Track(kept, isGood ? before + 1 : 0, activations, isGood ? lastBad : at);
+        return new Track(kept, isGood ? before + 1 : 0, activations, isGood ? lastBad : at, isGated && isGood);
     }
 
     /**
@@ -45,6 +51,11 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
      */
     Track activated(long at) {
         return new Track(recent, 0, activations + 1, at);
+    }
+
+    /** Its element is in a lumisection that counts neither way. */
+    Track gated() {
+        return new Track(recent, goodInARow, activations, lastBad, true);
     }
 
     /** As before the first bad lumisection, but for the activations. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.RecordId;
@@ -23,16 +24,43 @@ final class Room {
     private final Map<String, ElementRef> elements = new HashMap<>();
     private final Map<String, Progress> progress = new HashMap<>();
     private final List<Cause> causes = new ArrayList<>();
+    private final Map<Integer, String> runTypes = new HashMap<>();
+    private Optional<Conditions> conditions = Optional.empty();
+    private Check check = Verdicts.AUDIBLE;
+    private int run = 1;
+    private long suppressions;
     private long ids;
-    private final AlarmPolicy policy = new AlarmPolicy(() -> ++ids);
+    private final AlarmPolicy policy = new AlarmPolicy(() -> ++ids, () -> ++suppressions);
 
     Room sees(String me, int ls, Region... regions) {
-        return judge(me, Verdicts.scored(new RecordId(new ElementKey("", me), 1, ls), regions));
+        return judge(me, Verdicts.scored(new RecordId(new ElementKey("", me), run, ls), regions));
     }
 
     Room seesNothingOf(String me, int ls) {
-        RecordId id = new RecordId(new ElementKey("", me), 1, ls);
-        return judge(me, Verdicts.notScored(id, NotScoredReason.LOW_STATISTICS));
+        return seesNothingOf(me, ls, NotScoredReason.LOW_STATISTICS);
+    }
+
+    Room seesNothingOf(String me, int ls, NotScoredReason reason) {
+        return judge(me, Verdicts.notScored(new RecordId(new ElementKey("", me), run, ls), reason));
+    }
+
+    /** From now on lumisections are of this run. */
+    Room in(int nextRun, String type) {
+        run = nextRun;
+        runTypes.put(nextRun, type);
+        return this;
+    }
+
+    /** From now on this is known of lumisections. */
+    Room under(Conditions known) {
+        conditions = Optional.of(known);
+        return this;
+    }
+
+    /** From now on verdicts are held against this. */
+    Room with(Check next) {
+        check = next;
+        return this;
     }
 
     Room acknowledge(long id) {
@@ -99,9 +127,12 @@ final class Room {
         ElementWatch watch = new ElementWatch(element, Optional.ofNullable(progress.get(me)), followed);
         Decision decision = policy.decide(
                 watch,
-                Verdicts.AUDIBLE,
+                check,
                 verdict,
-                NIGHT.plusSeconds(23L * verdict.id().ls()));
+                new Circumstances(
+                        conditions,
+                        runTypes,
+                        NIGHT.plusSeconds(23L * verdict.id().ls())));
         decision.after().progress().ifPresent(reached -> progress.put(me, reached));
         decision.changes().forEach(change -> {
             alarms.put(change.to().id(), change.to());

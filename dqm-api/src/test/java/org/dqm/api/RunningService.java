@@ -42,6 +42,7 @@ import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.PipelineAlarms;
 import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
+import org.dqm.alarm.journal.Runs;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
@@ -103,7 +104,7 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdSimulations(database, Check.DEFAULT, Clock.systemUTC()),
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
-                .singletons(new LiveConditions())
+                .singletons(new LiveConditions(), new Runs(database))
                 .singletons((SeenFaults) (pattern, check) -> List.of())
                 .singletons(new OutOfServiceBook(database, FloodLimits.DEFAULT, Clock.systemUTC()))
                 .singletons(

@@ -22,7 +22,8 @@ public record Conditions(
     /** Beams collide and experiments may switch on. */
     public static final String STABLE = "STABLE";
 
-    private static final double FULL_VOLTAGE = 0.99;
+    /** High voltage over its nominal value from which on it counts as full. */
+    public static final double FULL_VOLTAGE = 0.99;
 
     /** Nothing is known. */
     public static final Conditions UNKNOWN = new Conditions(

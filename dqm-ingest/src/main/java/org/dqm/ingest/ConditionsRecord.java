@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.dqm.domain.Conditions;
+import org.dqm.domain.DetectorName;
 import org.dqm.ingest.ConditionsTable.Lumisection;
 
 /**
@@ -82,17 +82,10 @@ public record ConditionsRecord(Lumisection where, Conditions shared, Map<String,
      * of several the longest. {@code ecal_endcap} is that of {@code EcalEndcapSim}.
      */
     public Conditions ofSubsystem(String subsystem) {
-        String name = plain(subsystem);
         return shared.included(ready.keySet().stream()
-                .filter(detector -> !plain(detector).isEmpty() && name.startsWith(plain(detector)))
-                .max(Comparator.comparingInt(
-                                (String detector) -> plain(detector).length())
-                        .thenComparing(Comparator.reverseOrder()))
+                .filter(detector -> DetectorName.isOf(detector, subsystem))
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
                 .map(ready::get));
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static Optional<String> beamMode(JsonNode record) {

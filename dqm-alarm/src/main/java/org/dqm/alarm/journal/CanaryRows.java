@@ -37,7 +37,7 @@ public final class CanaryRows {
         apart.write(connection -> {
             requireApart(connection.getSchema());
             try (Statement statement = connection.createStatement()) {
-                return statement.executeUpdate("TRUNCATE element, alarm CASCADE");
+                return statement.executeUpdate("TRUNCATE element, alarm, run CASCADE");
             }
         });
     }

@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
+import org.dqm.alarm.Circumstances;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.outofservice.Outages;
@@ -100,21 +103,38 @@ final class Commit {
                                 >= check(entry).thresholds().warn().score());
     }
 
-    private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Watched watched, Outages outages) {
-        AlarmPolicy policy = new AlarmPolicy(new AlarmRows(connection)::nextId);
+    private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Watched watched, Outages outages)
+            throws SQLException {
+        SuppressionRows suppressions = new SuppressionRows(connection);
+        AlarmPolicy policy = new AlarmPolicy(new AlarmRows(connection)::nextId, suppressions::nextId);
+        Map<Integer, String> runTypes = runTypes(batch, watched);
         List<Judgement> judgements = new ArrayList<>();
         for (Entry entry : batch.entries()) {
             long id = ids.getOrDefault(entry.id().element(), 0L);
             ElementWatch before = watched.of(id, mayBegin(entry));
             Check check = check(entry);
+            Circumstances around = new Circumstances(entry.conditions(), runTypes, now);
             Decision decided = check.gates().admit(entry.entries())
-                    ? policy.decide(before, check, entry.verdict(), now)
+                    ? policy.decide(before, check, entry.verdict(), around)
                     : new Decision(before, List.of());
-            Decision decision = outages.applied(decided, new SuppressionRows(connection)::nextId);
+            Decision decision = outages.applied(decided, suppressions::nextId);
             watched.apply(decision);
             judgements.add(Judgement.of(before.element(), entry, decision.changes(), check.thresholds()));
         }
         return judgements;
+    }
+
+    /** Of the runs of the batch and of those in which raised alarms were last seen. */
+    private Map<Integer, String> runTypes(Batch batch, Watched watched) throws SQLException {
+        Set<Integer> runs = new HashSet<>(watched.runs());
+        Set<Integer> live = new HashSet<>();
+        for (Entry entry : batch.entries()) {
+            runs.add(entry.id().run());
+            if (entry.id().element().isLive()) {
+                live.add(entry.id().run());
+            }
+        }
+        return new RunRows(connection).types(runs, live, now);
     }
 
     private Check check(Entry entry) {

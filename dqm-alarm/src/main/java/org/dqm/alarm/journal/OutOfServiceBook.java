@@ -70,6 +70,11 @@ public final class OutOfServiceBook {
         });
     }
 
+    /** All that is out of service now. */
+    public Outages inForce() {
+        return database.read(connection -> new Outages(new OutOfServiceRows(connection).inForce()));
+    }
+
     /** Takes elements out of service. */
     public OutOfService create(OutOfServiceDraft draft, String author) {
         Instant now = now();

@@ -96,7 +96,7 @@ final class TransitionRows {
         return last;
     }
 
-    /** Whether a lumisection moved the alarm; otherwise a person did, or the pipeline itself. */
+    /** Whether a lumisection moved the alarm; otherwise a person did, a gate, or the pipeline itself. */
     private static boolean ofData(Change change) {
         if (change.to().isOfPipeline()) {
             return false;
@@ -110,6 +110,7 @@ final class TransitionRows {
                     SHELVED,
                     UNSHELVED,
                     MASKED,
+                    GATED,
                     OUT_OF_SERVICE,
                     RESUMED -> false;
             default -> true;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Decision;
@@ -53,6 +54,14 @@ final class Watched {
         for (Change change : decision.changes()) {
             put(change.to());
         }
+    }
+
+    /** Runs in which alarms were last seen. */
+    Set<Integer> runs() {
+        return alarms.values().stream()
+                .flatMap(alarm -> alarm.signs().stream())
+                .map(sign -> sign.live().run())
+                .collect(Collectors.toSet());
     }
 
     /** As it is now. */

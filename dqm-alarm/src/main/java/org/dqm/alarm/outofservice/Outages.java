@@ -3,7 +3,9 @@ package org.dqm.alarm.outofservice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.dqm.alarm.Alarm;
+import org.dqm.alarm.Cause;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.Sign;
@@ -24,30 +26,39 @@ public record Outages(List<OutOfService> inForce) {
         return new Decision(
                 decision.after(),
                 decision.changes().stream()
-                        .map(change -> change.to().isOpen()
-                                ? change.under(
-                                        Suppression.Type.OUT_OF_SERVICE, suppression(change.to(), suppressionIds))
-                                : change)
+                        .map(change -> change.to().isOpen() ? applied(change, suppressionIds) : change)
                         .toList());
+    }
+
+    private Change applied(Change change, LongSupplier suppressionIds) {
+        Optional<Supplier<Suppression>> why =
+                of(change.to()).map(outage -> () -> outage.suppression(suppressionIds.getAsLong(), change.to()));
+        return change.under(Suppression.Type.OUT_OF_SERVICE, why, Cause.GREW);
     }
 
     /** What a change of what is out of service does to an alarm; empty if nothing. */
     public Optional<Change> change(Alarm alarm, LongSupplier suppressionIds) {
-        return alarm.outOfService(suppression(alarm, suppressionIds));
+        return alarm.outOfService(of(alarm).map(outage -> outage.suppression(suppressionIds.getAsLong(), alarm)));
     }
 
     /** Why no element that shows the alarm is in service; empty if one is. */
-    private Optional<Suppression> suppression(Alarm alarm, LongSupplier suppressionIds) {
+    private Optional<OutOfService> of(Alarm alarm) {
         List<Sign> signs = alarm.shown();
-        return signs.stream().allMatch(sign -> of(sign).isPresent())
-                ? of(signs.get(0)).map(outage -> outage.suppression(suppressionIds.getAsLong(), alarm))
-                : Optional.empty();
+        return signs.stream().allMatch(sign -> of(sign).isPresent()) ? of(signs.get(0)) : Optional.empty();
+    }
+
+    /** Whether an element is out of service. */
+    public boolean isOut(String me) {
+        return of(me).isPresent();
     }
 
     private Optional<OutOfService> of(Sign sign) {
+        return of(sign.element().key().me());
+    }
+
+    private Optional<OutOfService> of(String me) {
         return inForce.stream()
-                .filter(outage ->
-                        outage.said().elements().matches(sign.element().key().me()))
+                .filter(outage -> outage.said().elements().matches(me))
                 .findFirst();
     }
 }

@@ -71,7 +71,8 @@ final class Symptoms {
     private static String names(List<Arrival> behind) {
         String first = behind.stream()
                 .limit(NAMED)
-                .map(arrival -> arrival.element() + " (last LS " + arrival.ls() + ")")
+                .map(arrival ->
+                        arrival.element() + (arrival.ls() == 0 ? " (nothing yet)" : " (last LS " + arrival.ls() + ")"))
                 .collect(Collectors.joining(", "));
         return behind.size() > NAMED ? first + " and " + (behind.size() - NAMED) + " more" : first;
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dqm.alarm.Verdicts;
 import org.dqm.domain.BinRange;
 import org.dqm.domain.BinSet;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
@@ -14,6 +15,9 @@ import org.dqm.domain.Verdict;
 
 /** Verdicts about one fault on a map of 8 × 8 bins, without evidence. */
 final class Faults {
+    /** Conditions of a lumisection that counts neither way. */
+    static final Conditions NOT_READY = Conditions.UNKNOWN.included(Optional.of(false));
+
     static final ElementKey ELEMENT = new ElementKey("", "Hcal/DigiTask/Occupancy/depth/depth1");
     private static final int SIZE = 8;
     private static final double TAU = 6.1;

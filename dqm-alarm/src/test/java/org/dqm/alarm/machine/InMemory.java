@@ -13,6 +13,7 @@ import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
+import org.dqm.alarm.Circumstances;
 import org.dqm.alarm.Decision;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
@@ -28,7 +29,7 @@ import org.dqm.domain.Verdict;
 /** The policy, with nothing around it. */
 final class InMemory implements Machine {
     private final Numbering numbers = new Numbering(Faults.ELEMENT);
-    private final AlarmPolicy policy = new AlarmPolicy(this::nextId);
+    private final AlarmPolicy policy = new AlarmPolicy(this::nextId, this::nextSuppression);
     /** All, by id: a shelf outlives what is followed. */
     private final Map<Long, Alarm> alarms = new HashMap<>();
 
@@ -36,7 +37,7 @@ final class InMemory implements Machine {
     private Instant now = Instant.EPOCH;
     private Check check = Expert.USUAL;
     private long ids;
-    private long shelves;
+    private long suppressions;
     private Outages outages = new Outages(List.of());
     private long calls;
 
@@ -48,6 +49,13 @@ final class InMemory implements Machine {
     @Override
     public void seesNothing() {
         judge(Verdicts.notScored(numbers.next(When.NEXT), NotScoredReason.LOW_STATISTICS));
+    }
+
+    @Override
+    public void seesClosed() {
+        judge(
+                Verdicts.notScored(numbers.next(When.NEXT), NotScoredReason.OUT_OF_RANGE),
+                new Circumstances(Optional.of(Faults.NOT_READY), Map.of(), now));
     }
 
     @Override
@@ -67,7 +75,7 @@ final class InMemory implements Machine {
         return command(alarm -> Optional.of(alarm)
                 .filter(before -> before.condition().isRaised())
                 .map(before -> before.shelved(new Suppression(
-                        ++shelves,
+                        nextSuppression(),
                         Suppression.Type.SHELVED,
                         time.map(now::plus),
                         once,
@@ -92,13 +100,13 @@ final class InMemory implements Machine {
         return command(alarm -> Optional.of(alarm)
                 .filter(Alarm::isOpen)
                 .flatMap(before -> before.masked(Optional.of(new Suppression(
-                        ++shelves,
+                        nextSuppression(),
                         Suppression.Type.MASKED,
                         Optional.of(Instant.MAX),
                         false,
                         before.severity(),
                         "expert",
-                        now.plusNanos(shelves),
+                        now.plusNanos(suppressions),
                         Suppression.Reason.KNOWN_PROBLEM,
                         Optional.of("told by a test"))))));
     }
@@ -122,7 +130,7 @@ final class InMemory implements Machine {
     private void use(Outages next) {
         outages = next;
         List.copyOf(alarms.values())
-                .forEach(alarm -> outages.change(alarm, () -> ++shelves).ifPresent(this::apply));
+                .forEach(alarm -> outages.change(alarm, this::nextSuppression).ifPresent(this::apply));
     }
 
     @Override
@@ -143,7 +151,11 @@ final class InMemory implements Machine {
     }
 
     private void judge(Verdict verdict) {
-        Decision decision = outages.applied(policy.decide(watch, check, verdict, now), () -> ++shelves);
+        judge(verdict, Circumstances.at(now));
+    }
+
+    private void judge(Verdict verdict, Circumstances around) {
+        Decision decision = outages.applied(policy.decide(watch, check, verdict, around), this::nextSuppression);
         watch = new ElementWatch(watch.element(), decision.after().progress(), watch.alarms());
         decision.changes().forEach(this::apply);
     }
@@ -165,6 +177,10 @@ final class InMemory implements Machine {
 
     private long nextId() {
         return ++ids;
+    }
+
+    private long nextSuppression() {
+        return ++suppressions;
     }
 
     private Optional<Alarm> newest() {

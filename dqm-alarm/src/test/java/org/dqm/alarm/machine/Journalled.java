@@ -48,6 +48,7 @@ import org.dqm.alarm.outofservice.OutOfService;
 import org.dqm.alarm.outofservice.OutOfServiceDraft;
 import org.dqm.alarm.threshold.Rule;
 import org.dqm.alarm.threshold.RuleVersion;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.NotScoredReason;
@@ -94,6 +95,13 @@ final class Journalled implements Machine {
     @Override
     public void seesNothing() {
         commit(Verdicts.notScored(numbers.next(When.NEXT), NotScoredReason.LOW_STATISTICS));
+    }
+
+    @Override
+    public void seesClosed() {
+        commit(
+                Verdicts.notScored(numbers.next(When.NEXT), NotScoredReason.OUT_OF_RANGE),
+                Optional.of(Faults.NOT_READY));
     }
 
     /** Once as a batch that was stored before, once as another record of the same lumisection. */
@@ -263,8 +271,12 @@ final class Journalled implements Machine {
     }
 
     private void commit(Verdict verdict) {
+        commit(verdict, Optional.empty());
+    }
+
+    private void commit(Verdict verdict, Optional<Conditions> conditions) {
         Entry entry = new Entry(
-                partition, offset, verdict, new ContentHash(verdict.id().hashCode()));
+                partition, offset, verdict, new ContentHash(verdict.id().hashCode()), conditions);
         assertThat(journal.commit(batch(entry))).isInstanceOf(CommitResult.Committed.class);
         last = Optional.of(entry);
         offset++;

@@ -29,6 +29,9 @@ interface Machine {
     /** The next lumisection has no score. */
     void seesNothing();
 
+    /** The next lumisection counts neither way: its detector is not ready. */
+    void seesClosed();
+
     /** The last record is delivered again: it is told apart before a policy is asked. */
     default void seesAgain() {}
 

@@ -21,6 +21,7 @@ record Picture(Optional<One> alarm, long calls) {
      * @param id 1, 2, 3, … in the order in which they began
      * @param firstLs its first bad lumisection
      * @param shelves how many hold
+     * @param isGated whether it waits for a lumisection that counts
      */
     record One(
             long id,
@@ -32,6 +33,7 @@ record Picture(Optional<One> alarm, long calls) {
             Stage stage,
             int shelves,
             boolean isMasked,
+            boolean isGated,
             boolean isOutOfService,
             boolean isIntermittent) {
         static One of(Alarm alarm, long id) {
@@ -46,9 +48,14 @@ record Picture(Optional<One> alarm, long calls) {
                     (int) alarm.suppressions().stream()
                             .filter(Suppression::isShelf)
                             .count(),
-                    alarm.suppressions().stream().anyMatch(Suppression::isMask),
-                    alarm.suppressions().stream().anyMatch(each -> each.type() == Suppression.Type.OUT_OF_SERVICE),
+                    is(alarm, Suppression.Type.MASKED),
+                    is(alarm, Suppression.Type.GATED),
+                    is(alarm, Suppression.Type.OUT_OF_SERVICE),
                     alarm.isIntermittent());
+        }
+
+        private static boolean is(Alarm alarm, Suppression.Type suppressed) {
+            return alarm.suppressions().stream().anyMatch(each -> each.type() == suppressed);
         }
     }
 }

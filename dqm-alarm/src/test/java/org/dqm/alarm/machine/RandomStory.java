@@ -50,7 +50,7 @@ final class RandomStory {
     }
 
     private List<Step> next() {
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4, 5, 6 -> List.of(sees(Machine.When.NEXT));
             case 7 -> List.of(sees(Machine.When.NEW_RUN));
             case 8 -> List.of(sees(Machine.When.LATE));
@@ -70,6 +70,7 @@ final class RandomStory {
                         random.nextBoolean()
                                 ? Step.of("out of service", Machine::outOfService)
                                 : Step.of("in service", Machine::inService));
+            case 22 -> stretch(Step.of("closed", Machine::seesClosed));
             default -> List.of(edit());
         };
     }

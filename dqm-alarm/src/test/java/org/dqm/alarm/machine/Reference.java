@@ -58,6 +58,8 @@ final class Reference implements Machine {
     private int raised;
 
     private int silent;
+    /** It waits for a lumisection that counts. */
+    private boolean isGated;
 
     @Override
     public Picture picture() {
@@ -71,6 +73,7 @@ final class Reference implements Machine {
                 stage,
                 shelves.size(),
                 isMasked,
+                isGated,
                 isSuppressedByOut,
                 raised >= INTERMITTENT);
         return new Picture(isFollowed ? Optional.of(one) : Optional.empty(), calls);
@@ -95,6 +98,12 @@ final class Reference implements Machine {
         if (isFollowed && isSeen && silent >= SILENT) {
             condition = Condition.UNKNOWN;
         }
+    }
+
+    @Override
+    public void seesClosed() {
+        RecordId unused = numbers.next(When.NEXT);
+        isGated |= isFollowed && isRaised();
     }
 
     @Override
@@ -212,6 +221,8 @@ final class Reference implements Machine {
         }
         boolean isBeyondMask = isMasked && finding != Finding.GOOD;
         isMasked &= !isBeyondMask;
+        boolean isHeardAgain = isGated && finding != Finding.GOOD;
+        isGated &= !isHeardAgain;
         int before = revision;
         if (isRaised()) {
             goOn(finding, score);
@@ -220,6 +231,9 @@ final class Reference implements Machine {
         }
         if (isBeyondMask && isRaised() && revision == before) {
             louderNews();
+        }
+        if (isHeardAgain && revision == before) {
+            resumeIfFree();
         }
     }
 
@@ -237,6 +251,7 @@ final class Reference implements Machine {
         marks.beginAtTheLast();
         shelves.clear();
         isMasked = false;
+        isGated = false;
         isSuppressedByOut = false;
     }
 
@@ -330,7 +345,7 @@ final class Reference implements Machine {
     }
 
     private void call() {
-        if (stage == Stage.AUDIBLE && shelves.isEmpty() && !isMasked && !isSuppressedByOut) {
+        if (stage == Stage.AUDIBLE && isFree()) {
             calls++;
         }
     }
@@ -341,16 +356,21 @@ final class Reference implements Machine {
                 acknowledgement == Acknowledgement.ACKED ? Acknowledgement.NONE : Acknowledgement.RETURNED_UNACKED;
         marks.beginAfterTheLast();
         shelves.removeIf(Shelf::once);
+        isGated = false;
     }
 
     private void resumeIfFree() {
-        if (shelves.isEmpty() && !isMasked && !isSuppressedByOut && isFollowed && isRaised()) {
+        if (isFree() && isFollowed && isRaised()) {
             revision++;
             knownBins = bins;
             acknowledgement = Acknowledgement.UNACKED;
             isSeen = false;
             call();
         }
+    }
+
+    private boolean isFree() {
+        return shelves.isEmpty() && !isMasked && !isGated && !isSuppressedByOut;
     }
 
     private Finding finding(double score, Finding before) {

@@ -31,6 +31,7 @@ final class StateTable {
             told("alarm", machine -> machine.sees(Machine.When.NEXT, 7, 2)),
             told("larger", machine -> machine.sees(Machine.When.NEXT, 4.5, 3)),
             told("no score", Machine::seesNothing),
+            told("closed", Machine::seesClosed),
             told("late warning", machine -> machine.sees(Machine.When.LATE, 4.5, 2)),
             told("late alarm", machine -> machine.sees(Machine.When.LATE, 7, 2)),
             told("again", Machine::seesAgain),
@@ -117,6 +118,7 @@ final class StateTable {
                 + (alarm.isIntermittent() ? ", INTERMITTENT" : "")
                 + (alarm.shelves() > 0 ? ", SHELVED" : "")
                 + (alarm.isMasked() ? ", MASKED" : "")
+                + (alarm.isGated() ? ", GATED" : "")
                 + (alarm.isOutOfService() ? ", OUT_OF_SERVICE" : "");
     }
 

@@ -2,14 +2,17 @@ package org.dqm.api.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.KnownElement;
+import org.dqm.alarm.journal.KnownRun;
+import org.dqm.alarm.journal.Runs;
 import org.dqm.alarm.journal.Tally;
 
 /**
  * What was stored so far, by this instance and by others.
  *
- * <p>Both methods throw {@link org.dqm.domain.RetryableException} while the database is away.
+ * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away.
  */
 public interface Counts {
     Tally tally();
@@ -17,14 +20,24 @@ public interface Counts {
     /** Every element that sent a record. */
     List<KnownElement> elements();
 
+    /** What is known of a run. */
+    default Optional<KnownRun> run(int run) {
+        return Optional.empty();
+    }
+
     /** The real one. */
-    static Counts of(AlarmQueries queries) {
+    static Counts of(AlarmQueries queries, Runs runs) {
         return new Counts() {
             private static final int PAGE = 1000;
 
             @Override
             public Tally tally() {
                 return queries.tally();
+            }
+
+            @Override
+            public Optional<KnownRun> run(int run) {
+                return runs.of(run);
             }
 
             @Override

@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.dqm.alarm.journal.KnownElement;
 import org.dqm.alarm.watch.Limits;
 import org.dqm.alarm.watch.Observed;
 import org.dqm.alarm.watch.PipelineFault;
 import org.dqm.alarm.watch.Watch;
-import org.dqm.api.loop.Counts;
 import org.dqm.api.sink.Round;
 import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineFaults;
@@ -25,7 +23,7 @@ public final class Watcher implements Round, PipelineFaults {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
     private final Pipeline pipeline;
-    private final Counts counts;
+    private final Arrivals arrivals;
     private final Clock clock;
     private final Supplier<Duration> uptime;
     private volatile Watch watch = Watch.START;
@@ -36,9 +34,9 @@ public final class Watcher implements Round, PipelineFaults {
      *
      * @param uptime by a clock that never steps
      */
-    public Watcher(Pipeline pipeline, Counts counts, Clock clock, Supplier<Duration> uptime) {
+    public Watcher(Pipeline pipeline, Arrivals arrivals, Clock clock, Supplier<Duration> uptime) {
         this.pipeline = pipeline;
-        this.counts = counts;
+        this.arrivals = arrivals;
         this.clock = clock;
         this.uptime = uptime;
     }
@@ -82,16 +80,10 @@ public final class Watcher implements Round, PipelineFaults {
         return new Observed(
                 clock.instant(),
                 uptime.get(),
-                counts.elements().stream().map(Watcher::arrival).toList(),
+                arrivals.now(),
                 status.lagRecords(),
                 refused,
                 status.records().decoded(),
                 status.records().rejected());
-    }
-
-    private static Observed.Arrival arrival(KnownElement known) {
-        var key = known.element().key();
-        String element = key.dataset().isEmpty() ? key.me() : key.me() + " of " + key.dataset();
-        return new Observed.Arrival(key.subsystem(), element, known.run(), known.ls(), known.at());
     }
 }

@@ -11,6 +11,7 @@ import org.dqm.alarm.Gates;
 import org.dqm.alarm.Thresholds;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Journal;
+import org.dqm.alarm.journal.Runs;
 import org.dqm.alarm.journal.SourceTopic;
 import org.dqm.api.config.AlarmConfig;
 import org.dqm.api.config.IngestConfig;
@@ -36,10 +37,10 @@ record LoopParts(
         Journal journal,
         RejectedTopic rejected,
         LiveConditions conditions,
-        ConditionsFeed feed)
+        ContextFeeds feeds)
         implements AutoCloseable {
     /**
-     * Makes missing topics, opens the journal of the input topic and begins to read the conditions.
+     * Makes missing topics, opens the journal of the input topic and begins to read conditions and runs.
      *
      * @param conditions where they go
      * @throws FatalException if Kafka does not answer, or the database holds the offsets of another topic
@@ -48,7 +49,7 @@ record LoopParts(
             ServiceConfig config, Outside outside, Database database, LiveConditions conditions, Clock clock) {
         KafkaConnection kafka = outside.kafka();
         try (Topics topics = Topics.connect(kafka)) {
-            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS, Topic.CONDITIONS);
+            topics.createMissing(Topic.OCCUPANCY, Topic.REJECTED, Topic.ALARMS, Topic.CONDITIONS, Topic.RUNS);
             TopicIdentity identity = topics.identity(Topic.OCCUPANCY.topicName());
             SourceTopic topic = new SourceTopic(Topic.OCCUPANCY.topicName(), identity.clusterId(), identity.topicId());
             Journal.Policy policy = new Journal.Policy(
@@ -60,7 +61,7 @@ record LoopParts(
                     journal,
                     RejectedTopic.open(kafka, Topic.REJECTED.topicName()),
                     conditions,
-                    ConditionsFeed.start(kafka, conditions));
+                    new ContextFeeds(kafka, conditions, new Runs(database)));
         } catch (KafkaException e) {
             throw new FatalException(e.getMessage() + " (kafka.bootstrap.servers)", e);
         }
@@ -68,7 +69,7 @@ record LoopParts(
 
     /** Everything the loop works with; joins the consumer group once the conditions that are there are known. */
     Ports ports(ModelSet models) {
-        feed.awaitBeginning();
+        feeds.awaitBeginning();
         Map<String, String> settings = new HashMap<>(outside.kafka().settings());
         settings.putAll(outside.consumer());
         settings.put("max.poll.records", Integer.toString(ingest.pollRecords()));
@@ -102,7 +103,7 @@ record LoopParts(
 
     @Override
     public void close() {
-        feed.close();
+        feeds.close();
         rejected.close();
     }
 }

@@ -36,6 +36,7 @@ import org.dqm.alarm.journal.OutOfServiceBook;
 import org.dqm.alarm.journal.PipelineAlarms;
 import org.dqm.alarm.journal.Repeats;
 import org.dqm.alarm.journal.Retention;
+import org.dqm.alarm.journal.Runs;
 import org.dqm.alarm.journal.ThresholdCommands;
 import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.alarm.journal.ThresholdSimulations;
@@ -57,7 +58,9 @@ import org.dqm.api.view.ElementMaps;
 import org.dqm.api.view.Pipeline;
 import org.dqm.api.view.PipelineFaults;
 import org.dqm.api.view.SeenFaults;
+import org.dqm.api.watch.Arrivals;
 import org.dqm.api.watch.Deadman;
+import org.dqm.api.watch.Excused;
 import org.dqm.api.watch.OwnTimer;
 import org.dqm.api.watch.SystemAlarms;
 import org.dqm.api.watch.Watcher;
@@ -94,14 +97,14 @@ public final class Service implements AutoCloseable {
             Clock clock = Clock.systemUTC();
             Database database = part(connect(() -> Database.open(outside.database()), DATABASE_TRIES));
             queries = new AlarmQueries(database, config.alarms().floods());
+            Runs runs = new Runs(database);
             ModelSet models = part(ModelSet.load(root.resolve(config.scoring().models()), config.scoring()));
-            LoopStatus status =
-                    new LoopStatus(clock, Counts.of(queries), new LoopStatus.Models(models.found(), models::covers));
+            LoopStatus status = new LoopStatus(
+                    clock, Counts.of(queries, runs), new LoopStatus.Models(models.found(), models::covers));
             kafka = outside.kafka();
             pipeline = status;
             List<Webhook> webhooks = Webhooks.of(config.sinks());
             OwnTimer timer = part(new OwnTimer(apart(outside.database()), status, clock));
-            Watcher watcher = new Watcher(status, Counts.of(queries), clock, timer::uptime);
             AlarmCommands commands = new AlarmCommands(database, config.alarms().floods(), clock);
             MaskCommands masks = new MaskCommands(database, config.alarms().floods(), clock);
             OutOfServiceBook outOfService =
@@ -109,12 +112,17 @@ public final class Service implements AutoCloseable {
             int unused = masks.expire() + outOfService.expire();
             LiveConditions conditions = new LiveConditions();
             ElementQueries elements = new ElementQueries(database, LoopParts.unconfigured(config.alarms()));
+            ThresholdQueries thresholds = new ThresholdQueries(database, LoopParts.unconfigured(config.alarms()));
+            Arrivals arrivals =
+                    new Arrivals(Counts.of(queries, runs), new Excused(conditions, thresholds, outOfService), clock);
+            Watcher watcher = new Watcher(status, arrivals, clock, timer::uptime);
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)
                     .registerSingleton(Pipeline.class, status)
                     .registerSingleton(LiveConditions.class, conditions)
                     .registerSingleton(AlarmQueries.class, queries)
+                    .registerSingleton(Runs.class, runs)
                     .registerSingleton(PipelineFaults.class, watcher)
                     .registerSingleton(Deadman.class, timer.deadman())
                     .registerSingleton(SystemAlarms.class, timer.systemAlarms())
@@ -125,9 +133,7 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(
                             ThresholdSimulations.class,
                             new ThresholdSimulations(database, LoopParts.unconfigured(config.alarms()), clock))
-                    .registerSingleton(
-                            ThresholdQueries.class,
-                            new ThresholdQueries(database, LoopParts.unconfigured(config.alarms())))
+                    .registerSingleton(ThresholdQueries.class, thresholds)
                     .registerSingleton(Certifications.class, new Certifications(database, clock))
                     .registerSingleton(Retention.class, new Retention(database, clock, policy(config.retention())))
                     .registerSingleton(Kpis.class, new Kpis(database))

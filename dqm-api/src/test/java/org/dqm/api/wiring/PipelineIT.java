@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,6 +172,33 @@ class PipelineIT {
 
         Eventually.holds("the second is scored", () -> tally().scored() == scored + 1);
         assertThat(tally().notScored()).containsEntry(NotScoredReason.OUT_OF_RANGE, 1L);
+    }
+
+    @Test
+    void gRunsThatAreToldAreListedAndABadRecordOfThemStopsNothing() {
+        send(Topic.RUNS, "90", "{\"run_number\":90,\"event\":\"paused\"}");
+        send(
+                Topic.RUNS,
+                "91",
+                "{\"run_number\":91,\"event\":\"start\",\"type\":\"cosmics\",\"detectors\":[\"hcal\"],"
+                        + "\"ts\":\"2026-05-01T02:00:00Z\"}");
+
+        Eventually.holds("run 91 is listed", () -> runs().contains("\"run\":91,\"type\":\"cosmics\""));
+
+        assertThat(runs()).doesNotContain("\"run\":90").contains("\"run\":1,");
+    }
+
+    private static String runs() {
+        HttpRequest request = HttpRequest.newBuilder(
+                        embedded.service().address().resolve("/api/v1/runs"))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("the service does not answer", e);
+        }
     }
 
     private static void condition(String value) {

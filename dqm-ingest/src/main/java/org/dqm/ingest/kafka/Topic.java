@@ -14,7 +14,9 @@ public enum Topic {
     /** The live feed's changes, keyed by alarm id; one partition, so that they stay in order. */
     ALARMS("dqm.alarms", 1, Duration.ofDays(7), 8 * 1024 * 1024),
     /** Conditions per lumisection, keyed by run number; kept longer than the histograms that they belong to. */
-    CONDITIONS("dqm.conditions", 1, Duration.ofDays(7), 1024 * 1024);
+    CONDITIONS("dqm.conditions", 1, Duration.ofDays(7), 1024 * 1024),
+    /** Starts and stops of runs, keyed by run number. */
+    RUNS("dqm.runs", 1, Duration.ofDays(30), 1024 * 1024);
 
     private final String key;
     private final int partitions;
