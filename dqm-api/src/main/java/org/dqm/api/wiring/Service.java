@@ -15,16 +15,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmQueries;
 import org.dqm.alarm.journal.AuditQueries;
 import org.dqm.alarm.journal.Certifications;
 import org.dqm.alarm.journal.Database;
-import org.dqm.alarm.journal.DatabaseAddress;
 import org.dqm.alarm.journal.ElementQueries;
 import org.dqm.alarm.journal.Kpis;
 import org.dqm.alarm.journal.Labels;
@@ -65,7 +61,6 @@ import org.dqm.api.watch.OwnTimer;
 import org.dqm.api.watch.SystemAlarms;
 import org.dqm.api.watch.Watcher;
 import org.dqm.domain.FatalException;
-import org.dqm.domain.RetryableException;
 import org.dqm.ingest.LiveConditions;
 import org.dqm.ingest.kafka.KafkaConnection;
 import org.dqm.ingest.kafka.RecordsAt;
@@ -75,11 +70,6 @@ import org.slf4j.LoggerFactory;
 /** The running service: its parts in the order in which they start; they stop in the opposite order. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final int DATABASE_TRIES = 60;
-    private static final String CANARY = "canary";
-    /** The database was there a moment ago: killed, it is back in a second or two. */
-    private static final int CANARY_TRIES = 5;
-
     private static final Duration SHELVES_EVERY = Duration.ofSeconds(5);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
 
@@ -95,7 +85,7 @@ public final class Service implements AutoCloseable {
         try {
             ServiceConfig config = settings.config();
             Clock clock = Clock.systemUTC();
-            Database database = part(connect(() -> Database.open(outside.database()), DATABASE_TRIES));
+            Database database = part(DatabaseAtStart.open(outside.database()));
             queries = new AlarmQueries(database, config.alarms().floods());
             Runs runs = new Runs(database);
             ModelSet models = part(ModelSet.load(root.resolve(config.scoring().models()), config.scoring()));
@@ -104,7 +94,7 @@ public final class Service implements AutoCloseable {
             kafka = outside.kafka();
             pipeline = status;
             List<Webhook> webhooks = Webhooks.of(config.sinks());
-            OwnTimer timer = part(new OwnTimer(apart(outside.database()), status, clock));
+            OwnTimer timer = part(new OwnTimer(DatabaseAtStart.openApart(outside.database()), status, clock));
             AlarmCommands commands = new AlarmCommands(database, config.alarms().floods(), clock);
             MaskCommands masks = new MaskCommands(database, config.alarms().floods(), clock);
             OutOfServiceBook outOfService =
@@ -260,39 +250,6 @@ public final class Service implements AutoCloseable {
                 .propertySources(settings.given().toArray(PropertySource[]::new))
                 .propertySources(PropertySource.of("server", server))
                 .build();
-    }
-
-    /** Containers start in any order: the database may come a minute later. */
-    private static Database connect(Supplier<Database> opening, int mostTries) throws IOException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return opening.get();
-            } catch (RetryableException e) {
-                if (tries == mostTries) {
-                    throw new FatalException(e.getMessage() + "; is PostgreSQL running there?", e);
-                }
-                LOG.warn("waiting for the database: {}", e.getMessage());
-            }
-            try {
-                TimeUnit.SECONDS.sleep(1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while waiting for the database", e);
-            }
-        }
-    }
-
-    /** A place for the canary; one that cannot be made stops nothing. */
-    private static Optional<Database> apart(DatabaseAddress address) throws IOException {
-        try {
-            return Optional.of(connect(() -> Database.openApart(address, CANARY), CANARY_TRIES));
-        } catch (FatalException e) {
-            LOG.error(
-                    "no canary, /health/deadman will say 503: {}; may the user make the schema {}?",
-                    e.getMessage(),
-                    CANARY);
-            return Optional.empty();
-        }
     }
 
     /** Found out before anything has started. */
