@@ -157,8 +157,10 @@ public final class LiveFeed implements LiveSignal {
                     .filter(to ->
                             reach.filter(r -> to <= r && r - to <= RESUME_SEQS).isPresent());
             if (from.isPresent()) {
+                // First, since the journal may go away in the midst of it: then all of it is asked for again.
+                List<EncodedSlice> missed = missed(from.get());
                 client.begin(List.of(frames.welcome(epoch, Frames.Mode.resume)), from.get());
-                catchUp(client, from.get());
+                missed.forEach(client::offer);
             } else {
                 snapshot(client, greet ? List.of(frames.welcome(epoch, Frames.Mode.snapshot)) : List.of());
             }
@@ -174,12 +176,14 @@ public final class LiveFeed implements LiveSignal {
         sender.execute(this::tick);
     }
 
-    private void catchUp(Client client, long from) {
+    private List<EncodedSlice> missed(long from) {
+        List<EncodedSlice> missed = new ArrayList<>();
         FeedSlice slice = source.slice(from, SLICE_SEQS);
         while (!slice.isEmpty()) {
-            client.offer(frames.encode(slice));
+            missed.add(frames.encode(slice));
             slice = source.slice(slice.to(), SLICE_SEQS);
         }
+        return missed;
     }
 
     private void snapshot(Client client, List<String> greeting) {

@@ -123,6 +123,23 @@ class LiveFeedTest {
         assertThat(wire.take("events")).contains("\"id\":4,\"revision\"").doesNotContain("\"id\":3,\"revision\"");
     }
 
+    @Test
+    void whoResumesWhileTheJournalGoesAwayMissesNothing() throws InterruptedException {
+        for (int id = 1; id <= 600; id++) {
+            source.add(Alarms.dead(id, "Hcal"));
+        }
+        source.goAwayAtSlice(3);
+
+        feed.heard(feed.open(wire), "{\"type\":\"hello\",\"resume\":{\"epoch\":\"" + source.epoch() + "\",\"to\":0}}");
+
+        assertThat(wire.take("welcome")).contains("resume");
+        String told = "";
+        while (!told.contains("\"to\":600")) {
+            told += wire.take("events");
+        }
+        assertThat(told).contains("\"id\":1,\"revision\"", "\"id\":501,\"revision\"", "\"id\":600,\"revision\"");
+    }
+
     private PipelineStatus status() {
         return new PipelineStatus(
                 Optional.of(new Position(7, lumisection.incrementAndGet(), Instant.now())),

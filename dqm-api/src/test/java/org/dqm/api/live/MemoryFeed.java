@@ -21,6 +21,7 @@ final class MemoryFeed implements FeedSource {
     private List<Flood> floods = List.of();
     private boolean away;
     private boolean broken;
+    private int slicesUntilAway;
 
     synchronized void add(Alarm alarm) {
         changes.add(alarm);
@@ -39,6 +40,11 @@ final class MemoryFeed implements FeedSource {
         broken = true;
     }
 
+    /** Away for one moment, at the slice with this number from now on. */
+    synchronized void goAwayAtSlice(int number) {
+        slicesUntilAway = number;
+    }
+
     synchronized void comeBack() {
         away = false;
     }
@@ -52,6 +58,10 @@ final class MemoryFeed implements FeedSource {
     @Override
     public synchronized FeedSlice slice(long from, int limit) {
         check();
+        slicesUntilAway--;
+        if (slicesUntilAway == 0) {
+            throw new RetryableException("away, as the test asked for", new IllegalStateException());
+        }
         long to = Math.min(from + limit, changes.size());
         List<FeedItem> items = new ArrayList<>();
         for (long seq = from + 1; seq <= to; seq++) {
