@@ -3,8 +3,13 @@ package org.dqm.api.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +29,18 @@ import org.dqm.domain.BinRange;
 final class ChannelStatusParser {
     private static final List<String> FIELDS = List.of("me", "x", "y", "status", "reason", "until");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:\\s*-\\s*(\\d{1,6}))?");
-    private static final Pattern CSV = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))\\s*(,|$)");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Of the fields: a line has at least so many. */
+    private static final int NEEDED = 4;
+
+    private static final ObjectReader CSV =
+            new CsvMapper().readerForListOf(String.class).with(CsvParser.Feature.TRIM_SPACES);
 
     private final ObjectMapper json;
     private final ElementMaps maps;
     private final Instant now;
     private final Optional<Instant> otherwise;
+    private final Map<String, Optional<ElementMaps.ElementMap>> known = new HashMap<>();
     private final List<ChannelStatusLine> lines = new ArrayList<>();
     private final List<ChannelStatusLine.Fault> faults = new ArrayList<>();
 
@@ -53,7 +64,8 @@ final class ChannelStatusParser {
 
     void read(String text) {
         int number = 0;
-        for (String line : text.split("\\R", -1)) {
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        for (String line : content.split("\\R", -1)) {
             number++;
             String stripped = line.strip();
             if (!stripped.isEmpty() && !stripped.startsWith("#")) {
@@ -64,9 +76,9 @@ final class ChannelStatusParser {
 
     private void read(int number, String line) {
         try {
-            Map<String, String> values = line.startsWith("{") ? object(line) : row(line);
-            if (!FIELDS.equals(List.copyOf(values.values()))) {
-                lines.add(line(values));
+            List<String> cells = line.startsWith("{") ? List.of() : cells(line);
+            if (!isHeading(cells)) {
+                lines.add(line(cells.isEmpty() ? object(line) : row(cells)));
             }
         } catch (Wrong e) {
             faults.add(new ChannelStatusLine.Fault(number, e.field, e.detail));
@@ -79,7 +91,7 @@ final class ChannelStatusParser {
             throw new Wrong("me", "must be the path of one element, got " + me);
         }
         BinBox bins = new BinBox(range(values, "x"), range(values, "y"));
-        Optional<ElementMaps.ElementMap> map = maps.of(me);
+        Optional<ElementMaps.ElementMap> map = known.computeIfAbsent(me, maps::of);
         if (map.isPresent()) {
             inside("x", bins.x(), map.get().nx(), me);
             inside("y", bins.y(), map.get().ny(), me);
@@ -87,8 +99,8 @@ final class ChannelStatusParser {
         String status = needed(values, "status").toLowerCase(Locale.ROOT);
         String remark = values.getOrDefault("reason", "");
         String reason = remark.isBlank() ? status : status + ": " + remark;
-        if (reason.length() > ThresholdBody.MAX_REASON) {
-            throw new Wrong("reason", "must have at most " + ThresholdBody.MAX_REASON + " characters");
+        if (reason.length() > ThresholdBody.MAX_REASON || reason.indexOf(0) >= 0) {
+            throw new Wrong("reason", "must have at most " + ThresholdBody.MAX_REASON + " characters, no NUL");
         }
         return new ChannelStatusLine(me, bins, status, reason, until(values));
     }
@@ -128,23 +140,27 @@ final class ChannelStatusParser {
         return values;
     }
 
-    private static Map<String, String> row(String line) throws Wrong {
-        List<String> cells = new ArrayList<>();
-        Matcher matcher = CSV.matcher(line);
-        boolean isMore = true;
-        int at = 0;
-        while (isMore) {
-            if (!matcher.find(at) || matcher.start() != at) {
-                throw new Wrong("line", "is neither JSON nor CSV: quotes do not fit");
-            }
-            String quoted = matcher.group(1);
-            cells.add(quoted == null ? matcher.group(2).strip() : quoted.replace("\"\"", "\""));
-            isMore = matcher.group(3).equals(",");
-            at = matcher.end();
+    private static List<String> cells(String line) throws Wrong {
+        List<String> cells;
+        try {
+            cells = CSV.readValue(line);
+        } catch (IOException e) {
+            throw new Wrong("line", "is neither JSON nor CSV: quotes do not fit");
         }
         if (cells.size() > FIELDS.size()) {
             throw new Wrong("line", "has " + cells.size() + " values, known: " + String.join(",", FIELDS));
         }
+        return cells;
+    }
+
+    /** The first of the names, as many as the lines have. */
+    private static boolean isHeading(List<String> cells) {
+        List<String> names =
+                cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
+        return cells.size() >= NEEDED && names.equals(FIELDS.subList(0, cells.size()));
+    }
+
+    private static Map<String, String> row(List<String> cells) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < cells.size(); i++) {
             values.put(FIELDS.get(i), cells.get(i));

@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Alarm;
@@ -65,7 +64,8 @@ class ShelfController {
     HttpResponse<AlarmView> shelve(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = answers.seen(id, request);
         JsonBody given = JsonBody.read(json, body, "until", "once", "reason", "comment");
-        Optional<Instant> until = given.text("until", 40).map(this::time);
+        Optional<Instant> until =
+                given.text("until", 40).map(text -> FutureTime.parse("until", text, clock.instant(), LONGEST));
         boolean once = given.flag("once").orElse(false);
         if (until.isEmpty() && !once) {
             throw ProblemException.badRequest("until is required, a time, unless once is true");
@@ -106,19 +106,5 @@ class ShelfController {
         Alarm free = answers.done(commands.unshelve(alarm.id(), alarm.revision(), shelf, OnShift.actor()));
         signal.committed();
         return answers.tagged(free);
-    }
-
-    private Instant time(String text) {
-        Instant until;
-        try {
-            until = Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.badRequest("until must be a time such as 2026-05-01T06:00:00Z, got " + text);
-        }
-        Instant now = clock.instant();
-        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
-            throw ProblemException.badRequest("until must be in the next " + LONGEST.toDays() + " days, got " + text);
-        }
-        return until;
     }
 }

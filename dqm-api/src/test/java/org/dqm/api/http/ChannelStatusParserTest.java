@@ -57,6 +57,22 @@ class ChannelStatusParserTest {
     }
 
     @Test
+    void aHeadingMayBeShortInCapitalsAndAfterAByteOrderMark() {
+        parser.read("\uFEFFME,X,Y,Status\nHcal/d1,1,2,dead");
+
+        assertThat(parser.faults()).isEmpty();
+        assertThat(parser.lines()).hasSize(1);
+    }
+
+    @Test
+    void aLineThatIsLongOrBadIsToldAtOnce() {
+        parser.read("Hcal/d1,1,1,dead," + " ".repeat(30_000) + "5\" x\nHcal/d1,1,1,dead,\"" + "a".repeat(30_000)
+                + "\"\n{\"me\": \"Hcal/d1\", \"x\": 1, \"y\": 1, \"status\": \"dead\", \"reason\": \"a\\u0000\"}");
+
+        assertThat(parser.faults()).extracting(Fault::field).endsWith("reason", "reason");
+    }
+
+    @Test
     void everyBadLineIsToldWithItsNumberAndField() {
         parser.read("""
                 Hcal/d1,65,1,dead

@@ -45,7 +45,7 @@ class ErrorsIT {
 
     @Test
     void aBodyThatIsTooLargeIs413() {
-        isProblem(caller.post("/api/v1/alarms/1/acknowledgement", "x".repeat(100_000)), 413);
+        isProblem(caller.post("/api/v1/alarms/1/acknowledgement", "x".repeat(5_000_000)), 413);
     }
 
     @Test
