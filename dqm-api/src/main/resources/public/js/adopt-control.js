@@ -25,7 +25,7 @@ class AdoptControl extends LitElement {
 
   willUpdate(changed) {
     const { alarm } = this;
-    if (changed.get('alarm') && changed.get('alarm').id !== alarm.id) this.open = this.runs = undefined;
+    if (changed.get('alarm') && changed.get('alarm').id !== alarm.id) this.open = this.runs = this.asked = undefined;
     const at = `${alarm.id} ${alarm.revision}`;
     if (at !== this.asked && alarm.acknowledgement === 'ACKED') {
       this.asked = at;

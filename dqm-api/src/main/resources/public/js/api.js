@@ -14,7 +14,8 @@ async function call(path, options = {}) {
   const response = await fetch(`/api/v1${path}`, { cache: 'no-store', signal: AbortSignal.timeout(10_000), ...options });
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new ApiError(response.status, body);
-  return body;
+  // What was answered before may not be so any more: the feed knows better.
+  return response.headers.has('Idempotency-Replayed') ? undefined : body;
 }
 
 const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');

@@ -96,9 +96,7 @@ class App extends LitElement {
     if (event.composedPath()[0].matches?.('input, select, textarea')) return;
     if (event.key === 'a' || event.key === 'A') {
       const alarm = this.#current(this.#shown());
-      if (!alarm || !canAcknowledge(alarm)) return;
-      if (Date.now() - this.switchedAt < LOOK_FIRST_MS) this.#say('Another alarm has just come up: look, then press A again.');
-      else this.#acknowledge(alarm);
+      if (alarm && canAcknowledge(alarm)) this.#acknowledge(alarm);
     }
   }
 
@@ -133,6 +131,10 @@ class App extends LitElement {
 
   async #command(id, done, send) {
     if (this.waiting.has(id)) return;
+    if (id === this.shownId && Date.now() - this.switchedAt < LOOK_FIRST_MS) {
+      this.#say(`Not ${done}: another alarm has just come up. Look, then do it again.`);
+      return;
+    }
     this.selected = id;
     this.waiting = new Set(this.waiting).add(id);
     try {

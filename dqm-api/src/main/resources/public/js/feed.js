@@ -41,10 +41,10 @@ export class Feed {
     return this.#attempt;
   }
 
-  /** Takes in an alarm from a REST answer, unless the feed already knows a newer revision. */
+  /** Takes in an alarm from a REST answer, unless the feed knows a newer revision or that it is over. */
   learn(alarm) {
     const known = this.alarms.get(alarm.id);
-    if (!known || known.revision <= alarm.revision) this.#keep([alarm]);
+    if (known && known.revision <= alarm.revision) this.#keep([alarm]);
     this.onChange();
   }
 

@@ -46,6 +46,8 @@ class PeopleControl extends LitElement {
     const { alarm } = this;
     if (changed.get('alarm') && changed.get('alarm').id !== alarm.id) this.said = undefined;
     const { confirmed, falseAlarms } = alarm.trackRecord ?? {};
+    // After every command too: what people say may have changed although no count has.
+    if (changed.get('waiting') && !this.waiting) this.asked = undefined;
     const at = [alarm.id, confirmed, falseAlarms, alarm.comments.at(-1)?.seq].join(' ');
     if (at !== this.asked) {
       this.asked = at;
@@ -55,7 +57,10 @@ class PeopleControl extends LitElement {
 
   updated(changed) {
     // A draft is about the alarm that was shown when it was written.
-    if (changed.get('alarm') && changed.get('alarm').id !== this.alarm.id) this.#text();
+    if (changed.get('alarm') && changed.get('alarm').id !== this.alarm.id) {
+      this.#text();
+      this.renderRoot.querySelector('textarea').blur();
+    }
   }
 
   async #ask(id) {

@@ -156,7 +156,7 @@ class RoomHeader extends LitElement {
           </div>` : nothing}
         ${shelved ? html`
           <div class="fact">
-            <span class="label">Shelved</span>
+            <span class="label">Put aside</span>
             <span class="value lamp" id="shelved">${shelved}</span>
           </div>` : nothing}
         <span class="space"></span>

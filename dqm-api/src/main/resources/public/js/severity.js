@@ -21,7 +21,7 @@ export const GROUPS = [
   { key: 'unacknowledged', title: 'Unacknowledged' },
   { key: 'acknowledged', title: 'Acknowledged' },
   { key: 'returned', title: 'Returned unseen' },
-  { key: 'shelved', title: 'Shelved' },
+  { key: 'shelved', title: 'Put aside' },
 ];
 
 const SEEN = new Set(['ACTIVE', 'PENDING_OFF', 'UNKNOWN']);

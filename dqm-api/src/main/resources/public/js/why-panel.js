@@ -108,7 +108,8 @@ class WhyPanel extends LitElement {
       this.evidence = this.trouble = undefined;
       this.first = false;
     }
-    const at = alarm && `${alarm.id} ${alarm.revision} ${this.first} ${this.first || this.pipeline?.lastLs}`;
+    const at = alarm && [alarm.id, alarm.revision, (alarm.suppressions ?? []).map(({ id }) => id), this.first,
+      this.first || this.pipeline?.lastLs].join(' ');
     if (at !== this.asked) {
       this.asked = at;
       if (alarm && !isOfPipeline(alarm)) this.#fetch(alarm);

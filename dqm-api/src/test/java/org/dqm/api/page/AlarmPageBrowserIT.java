@@ -128,7 +128,7 @@ class AlarmPageBrowserIT {
 
         service.sees(dead(4.5, block(20, 20, 3, 3)), DEAD);
 
-        assertThat(page.getByText("look, then press A again")).isVisible();
+        assertThat(page.getByText("another alarm has just come up")).isVisible();
         assertThat(row(0).locator(".ack")).isVisible();
     }
 
@@ -187,7 +187,7 @@ class AlarmPageBrowserIT {
 
         shelf.locator(".go").click();
 
-        assertThat(group("Shelved").locator("alarm-row")).containsText("by local");
+        assertThat(group("Put aside").locator("alarm-row")).containsText("by local");
         assertThat(page.locator("#shelved")).hasText("1");
         assertThat(page.locator("alarm-list .news")).containsText("1 to acknowledge");
         assertThat(shelf).containsText("maintenance, “crate a is open”");
