@@ -10,6 +10,9 @@ final class KpiSql {
             FROM transition t JOIN alarm a ON a.id = t.alarm_id
             WHERE t.cause IN ('RAISED', 'LATE') AND t.ts >= ? AND t.ts < ? AND a.stage <> 'SHADOW'""";
 
+    /** Those that a check of an element raised: faults of the pipeline have neither. */
+    private static final String OF_CHECKS = RAISED + " AND a.kind <> 'PIPELINE'";
+
     /** Parameters: from, from, to. A row without subsystem is all of them. */
     static final String RATES = """
             SELECT subsystem, sum(alarms), sum(announced), max(alarms) FROM (
@@ -43,7 +46,7 @@ final class KpiSql {
             SELECT e.id, e.me, n.alarms FROM (
                 SELECT s.element_id, count(*) AS alarms FROM (%s) r JOIN sign s ON s.alarm_id = r.alarm_id
                 GROUP BY s.element_id ORDER BY 2 DESC, 1 LIMIT ?) n
-            JOIN element e ON e.id = n.element_id ORDER BY n.alarms DESC, e.id""".formatted(RAISED);
+            JOIN element e ON e.id = n.element_id ORDER BY n.alarms DESC, e.id""".formatted(OF_CHECKS);
 
     /** Parameters: from, to, number of checks. */
     static final String CHECKS = """
@@ -58,7 +61,7 @@ final class KpiSql {
                 count(*), count(DISTINCT r.alarm_id) FILTER (WHERE s.verdict = 'BAD'),
                 count(DISTINCT r.alarm_id) FILTER (WHERE s.verdict = 'GOOD')
             FROM raised r LEFT JOIN said s USING (alarm_id)
-            GROUP BY r.threshold_id ORDER BY 3 DESC, 1 NULLS FIRST LIMIT ?""".formatted(RAISED);
+            GROUP BY r.threshold_id ORDER BY 3 DESC, 1 NULLS FIRST LIMIT ?""".formatted(OF_CHECKS);
 
     /** Parameter: to. */
     static final String STANDING = """
