@@ -59,11 +59,12 @@ export function isSevere(alarm) {
   return (alarm.badges ?? []).includes('SEVERE');
 }
 
-/** The flood that hides it in a group, of {subsystem, since}: all that came with the flood and waits, but what is severe. */
+/** The flood that hides it in a group, of {subsystem, since, until}: all that came with the flood and waits, but what is severe. */
 export function floodOf(alarm, floods) {
   if (isSevere(alarm) || !isWaiting(alarm)) return undefined;
-  return floods.find(({ subsystem, since }) =>
-    subsystem === alarm.subsystem && Date.parse(alarm.since) >= Date.parse(since));
+  const at = Date.parse(alarm.since);
+  return floods.find(({ subsystem, since, until }) => subsystem === alarm.subsystem
+    && at >= Date.parse(since) && (!until || at <= Date.parse(until)));
 }
 
 const rank = (alarm) => (isSevere(alarm) ? 0 : alarm.severity === 'ALARM' ? 1 : 2);

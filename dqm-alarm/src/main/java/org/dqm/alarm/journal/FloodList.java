@@ -74,12 +74,17 @@ final class FloodList {
         return new Flood(subsystem, since, end.isAfter(now) ? Optional.empty() : Optional.of(end), calls.size());
     }
 
+    /** Of its own alarms those that wait for a person: none that came after its end, none that is put aside. */
     private int waiting(Flood flood) throws SQLException {
-        String sql = "SELECT count(*) FROM alarm WHERE is_open AND stage <> 'SHADOW' AND subsystem = ? AND since >= ?"
-                + " AND acknowledgement IN ('UNACKED', 'RETURNED_UNACKED')";
+        String sql = """
+                SELECT count(*) FROM alarm a
+                WHERE is_open AND stage <> 'SHADOW' AND subsystem = ? AND since >= ? AND since <= ?
+                    AND acknowledgement IN ('UNACKED', 'RETURNED_UNACKED')
+                    AND NOT EXISTS (SELECT FROM suppression s WHERE s.alarm_id = a.id AND s.ended_at IS NULL)""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, flood.subsystem());
             select.setTimestamp(2, Timestamp.from(flood.since()));
+            select.setTimestamp(3, Timestamp.from(flood.until().orElseThrow()));
             ResultSet rows = select.executeQuery();
             rows.next();
             return rows.getInt(1);

@@ -147,6 +147,18 @@ class FloodIT {
     }
 
     @Test
+    void whatComesAfterAFloodBringsItNotBack() {
+        appear("Hcal", 12, USUAL);
+        acknowledge(12);
+        pass(Duration.ofHours(7));
+
+        appear("Hcal", 6, USUAL);
+
+        assertThat(calls()).hasSize(6);
+        assertThat(floods()).isEmpty();
+    }
+
+    @Test
     void aSecondFloodCallsAgain() {
         appear("Hcal", 12, USUAL);
         pass(Duration.ofMinutes(11));
@@ -164,10 +176,7 @@ class FloodIT {
         appear("Hcal", 12, USUAL);
         pass(Duration.ofMinutes(11));
 
-        open().stream()
-                .limit(8)
-                .forEach(alarm -> commands()
-                        .acknowledge(new Acknowledging(alarm.id(), alarm.revision(), "ann", Optional.empty())));
+        acknowledge(8);
 
         assertThat(floods()).isEmpty();
     }
@@ -226,6 +235,13 @@ class FloodIT {
         assertThat(journal.commit(new Batch(List.of(new PartitionProgress(0, offset, end, 0, 0)), entries)))
                 .isInstanceOf(CommitResult.Committed.class);
         offset = end;
+    }
+
+    private void acknowledge(int count) {
+        open().stream()
+                .limit(count)
+                .forEach(alarm -> commands()
+                        .acknowledge(new Acknowledging(alarm.id(), alarm.revision(), "ann", Optional.empty())));
     }
 
     private void pass(Duration time) {
