@@ -123,9 +123,11 @@ public record Alarm(
         return signs.stream().anyMatch(sign -> sign.track().isIntermittent());
     }
 
-    /** Whether a lumisection was gross since it was raised: it stays in sight whatever else there is to see. */
+    /** Whether it stays in sight whatever else there is to see: a lumisection was gross, or data are seen by nobody. */
     public boolean isSevere() {
-        return signs.stream().anyMatch(sign -> sign.condition().isRaised() && sign.isGross());
+        return signs.stream()
+                .anyMatch(sign -> sign.condition().isRaised()
+                        && (sign.isGross() || (isOfPipeline() && sign.severity() == Severity.ALARM)));
     }
 
     /** Whether it calls people: its check is audible and nothing suppresses it. */

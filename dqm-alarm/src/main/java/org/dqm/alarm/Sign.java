@@ -1,5 +1,6 @@
 package org.dqm.alarm;
 
+import java.util.List;
 import org.dqm.domain.ModelVersion;
 
 /**
@@ -22,6 +23,17 @@ public record Sign(
         ModelVersion model,
         Live live,
         Track track) {
+
+    /**
+     * Those that keep an alarm raised, or all that show it where none does: they alone say whether it is put aside. One
+     * that may be raised soon calls nobody.
+     */
+    public static List<Sign> keeping(Alarm alarm) {
+        List<Sign> raised = alarm.signs().stream()
+                .filter(sign -> sign.condition().isRaised())
+                .toList();
+        return raised.isEmpty() ? alarm.shown() : raised;
+    }
 
     /** Whether the next lumisection of the element may change it. */
     boolean isFollowed() {

@@ -105,7 +105,7 @@ public final class MaskCommands {
         return Masks.mayExplain(alarm)
                 ? Optional.empty()
                 : Optional.of(new CommandResult.NotNow(
-                        alarm, "is about the rate of a whole map: shelve it, or take the element out of service"));
+                        alarm, "is about no bins: shelve it, or take the element out of service"));
     }
 
     /** Ends a mask before its time. */

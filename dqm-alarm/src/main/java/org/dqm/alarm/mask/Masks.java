@@ -37,7 +37,7 @@ public record Masks(long edition, List<Mask> inForce) {
      * @return of the masks that have a part in it the one that ends first; empty if a bin is not masked
      */
     public Optional<Mask> covering(Alarm alarm) {
-        List<Sign> signs = alarm.shown();
+        List<Sign> signs = Sign.keeping(alarm);
         return mayExplain(alarm) && signs.stream().allMatch(this::covers)
                 ? inForce.stream()
                         .filter(mask -> signs.stream().anyMatch(sign -> hasPart(mask, sign)))
@@ -46,9 +46,9 @@ public record Masks(long edition, List<Mask> inForce) {
                 : Optional.empty();
     }
 
-    /** Whether leaving bins out can make it go away; the rate of a whole map does not ask for single bins. */
+    /** Whether leaving bins out can make it go away: not the rate of a whole map, nor what is wrong with the pipeline. */
     public static boolean mayExplain(Alarm alarm) {
-        return alarm.fault().kind() != FaultKind.WHOLE;
+        return alarm.fault().kind() != FaultKind.WHOLE && !alarm.isOfPipeline();
     }
 
     /** Whether one of the masks, in force or not, is about an element that shows the alarm. */

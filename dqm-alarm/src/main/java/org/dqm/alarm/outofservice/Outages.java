@@ -41,10 +41,12 @@ public record Outages(List<OutOfService> inForce) {
         return alarm.outOfService(of(alarm).map(outage -> outage.suppression(suppressionIds.getAsLong(), alarm)));
     }
 
-    /** Why no element that shows the alarm is in service; empty if one is. */
+    /** Why no element that shows the alarm is in service; empty if one is, or if it is about the pipeline. */
     private Optional<OutOfService> of(Alarm alarm) {
-        List<Sign> signs = alarm.shown();
-        return signs.stream().allMatch(sign -> of(sign).isPresent()) ? of(signs.get(0)) : Optional.empty();
+        List<Sign> signs = Sign.keeping(alarm);
+        return !alarm.isOfPipeline() && signs.stream().allMatch(sign -> of(sign).isPresent())
+                ? of(signs.get(0))
+                : Optional.empty();
     }
 
     /** Whether an element is out of service. */

@@ -124,6 +124,20 @@ class OutageIT {
     }
 
     @Test
+    void whatAnElementInServiceMayShowSoonCallsNobody() {
+        take(Verdicts.ELEMENT.me(), Optional.empty());
+        Region gross = dead(9, block(30, 11, 5, 5));
+        story.sees(gross);
+        ElementKey other = new ElementKey("", "HcalSim/DigiTask/Occupancy/depth/depth2");
+
+        story.commit(Verdicts.scored(new RecordId(other, 1, 102), dead(4.5, block(30, 11, 5, 5))));
+
+        assertThat(alarm().signs()).hasSize(2);
+        assertThat(alarm().suppressions()).hasSize(1);
+        assertThat(transitions()).noneMatch(Transition::announced);
+    }
+
+    @Test
     void commandsAreAuditedAndListed() {
         OutOfService outage = take("HcalSim/**", Optional.empty());
         book.end(outage.id(), "expert", "repaired");

@@ -2,10 +2,13 @@ package org.dqm.alarm.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +23,12 @@ import org.dqm.alarm.Stage;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.flood.FloodLimits;
+import org.dqm.alarm.mask.BinBox;
+import org.dqm.alarm.mask.MaskDraft;
+import org.dqm.alarm.outofservice.OutOfServiceDraft;
 import org.dqm.alarm.watch.PipelineFault;
+import org.dqm.domain.BinRange;
+import org.dqm.domain.ElementPattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +67,25 @@ class PipelineAlarmsIT {
         assertThat(alarm.acknowledgement()).isEqualTo(Acknowledgement.UNACKED);
         assertThat(alarm.annunciation().stage()).isEqualTo(Stage.VISUAL);
         assertThat(causes(alarm)).containsExactly(Cause.RAISED);
+    }
+
+    @Test
+    void noMaskAndNoOutageOfTheDetectorSilencesIt() {
+        alarms.keep(List.of(SILENT), true);
+        Clock clock = Clock.fixed(START, ZoneOffset.UTC);
+        ElementPattern all = new ElementPattern("HcalSim/**");
+        List<BinBox> firstBin = List.of(new BinBox(new BinRange(1, 1), new BinRange(1, 1)));
+
+        new MaskCommands(database, FloodLimits.DEFAULT, clock)
+                .create(
+                        List.of(new MaskDraft(
+                                all, firstBin, Optional.empty(), "dead", START.plusSeconds(60), OptionalLong.empty())),
+                        "expert");
+        new OutOfServiceBook(database, FloodLimits.DEFAULT, clock)
+                .create(new OutOfServiceDraft(all, "repair", Optional.empty()), "expert");
+
+        assertThat(only().suppressions()).isEmpty();
+        assertThat(only().isSevere()).isTrue();
     }
 
     @Test
