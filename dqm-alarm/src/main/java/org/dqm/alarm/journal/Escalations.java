@@ -18,16 +18,19 @@ import java.util.List;
  * <p>Every method throws {@link org.dqm.domain.RetryableException} while the database is away.
  */
 public final class Escalations {
-    // The first change after the last one in which the alarm did not wait.
+    // The first change after the last one in which the alarm did not wait; if it was put aside since, the one that
+    // ended that.
     private static final String WAITING_SINCE = """
             FROM alarm a
+            CROSS JOIN LATERAL (
+                SELECT max(r.seq) AS seq FROM transition r WHERE r.alarm_id = a.id AND r.cause = 'RESUMED') resumed
             CROSS JOIN LATERAL (
                 SELECT t.seq, t.ts FROM transition t
                 WHERE t.alarm_id = a.id AND t.cause <> 'SCORED' AND t.seq > coalesce((
                     SELECT max(b.seq) FROM transition b
                     WHERE b.alarm_id = a.id AND b.cause <> 'SCORED'
                         AND NOT (b.severity = 'ALARM' AND b.acknowledgement = 'UNACKED')), 0)
-                ORDER BY t.seq LIMIT 1) s
+                ORDER BY t.seq >= coalesce(resumed.seq, 0) DESC, t.seq LIMIT 1) s
             """;
 
     private static final String WAITS =

@@ -9,7 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.journal.Escalation.Step;
+import org.dqm.alarm.outofservice.OutOfService;
+import org.dqm.alarm.outofservice.OutOfServiceDraft;
+import org.dqm.domain.ElementPattern;
 import org.dqm.domain.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,25 @@ class EscalationsIT {
         story.sees(ALARM);
 
         assertThat(noteAfter(LIMIT)).isEqualTo(1);
+    }
+
+    @Test
+    void anAlarmThatWasPutAsideWaitsAnewFromThen() {
+        story.sees(ALARM);
+        noteAfter(LIMIT);
+        OutOfService outage = book(LIMIT)
+                .create(new OutOfServiceDraft(new ElementPattern("HcalSim/**"), "repair", Optional.empty()), "expert");
+        Duration back = Duration.ofHours(8);
+        book(back).end(outage.id(), "expert", "repaired");
+
+        assertThat(noteAfter(back.plusMinutes(4))).isZero();
+        assertThat(at(back.plusMinutes(4)).open(10)).isEmpty();
+        assertThat(noteAfter(back.plus(LIMIT))).isEqualTo(1);
+        assertThat(at(back.plus(LIMIT)).open(10)).hasSize(1);
+    }
+
+    private OutOfServiceBook book(Duration later) {
+        return new OutOfServiceBook(database, FloodLimits.DEFAULT, Clock.offset(JournalStory.CLOCK, later));
     }
 
     @Test
