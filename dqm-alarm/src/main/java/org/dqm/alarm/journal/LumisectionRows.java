@@ -75,14 +75,13 @@ final class LumisectionRows {
 
     /** The last lumisection of a run in which anything came that is live. */
     OptionalInt last(int run) throws SQLException {
-        String sql = "SELECT max(s.ls) FROM score s JOIN element e ON e.id = s.element_id"
-                + " WHERE s.run = ? AND e.stream = 'LIVE'";
+        // Backwards through the index of runs; a maximum over a join would read all of the run.
+        String sql = "SELECT s.ls FROM score s JOIN element e ON e.id = s.element_id"
+                + " WHERE s.run = ? AND e.stream = 'LIVE' ORDER BY s.ls DESC LIMIT 1";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, run);
             ResultSet rows = select.executeQuery();
-            rows.next();
-            int ls = rows.getInt(1);
-            return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(ls);
+            return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
         }
     }
 
@@ -137,10 +136,10 @@ final class LumisectionRows {
     private static ScoredLumisection.Score score(ResultSet row) throws SQLException {
         return new ScoredLumisection.Score(
                 row.getDouble("score"),
-                row.getDouble("persistent_score"),
+                Optional.ofNullable(row.getObject("persistent_score", Double.class)),
                 row.getDouble("threshold"),
                 row.getBoolean("anomalous"),
                 row.getString("model_name") + "/" + row.getInt("model_version"),
-                row.getString("engine"));
+                Optional.ofNullable(row.getString("engine")));
     }
 }

@@ -17,8 +17,10 @@ import org.dqm.alarm.flood.FloodLimits;
 /** What a change of masks, or of what is out of service, does to the alarms that it is about. */
 final class Resuppressing {
     private static final String OPEN = """
-            SELECT * FROM alarm WHERE is_open OR EXISTS (SELECT FROM suppression s
-                WHERE s.alarm_id = alarm.id AND s.type IN ('MASKED', 'OUT_OF_SERVICE') AND s.ended_at IS NULL)
+            SELECT * FROM alarm WHERE id IN (
+                SELECT id FROM alarm WHERE is_open
+                UNION SELECT alarm_id FROM suppression
+                    WHERE type IN ('MASKED', 'OUT_OF_SERVICE') AND ended_at IS NULL)
             ORDER BY id""";
 
     private final Connection connection;

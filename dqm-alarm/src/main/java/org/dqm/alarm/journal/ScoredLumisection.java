@@ -15,14 +15,21 @@ public record ScoredLumisection(int ls, Instant at, Optional<NotScoredReason> no
     /**
      * The figures of a lumisection.
      *
+     * @param persistentScore empty where retention has thinned it out
      * @param threshold score from which the model calls it anomalous
      * @param model name and version: {@code hcal/5}
+     * @param engine empty where retention has thinned it out
      */
     public record Score(
-            double score, double persistentScore, double threshold, boolean isAnomalous, String model, String engine) {
+            double score,
+            Optional<Double> persistentScore,
+            double threshold,
+            boolean isAnomalous,
+            String model,
+            Optional<String> engine) {
         /** The score that it is judged by: the persistent one tells of lumisections that are anomalous. */
         double level() {
-            return isAnomalous ? Math.max(score, persistentScore) : score;
+            return isAnomalous ? Math.max(score, persistentScore.orElse(score)) : score;
         }
     }
 }

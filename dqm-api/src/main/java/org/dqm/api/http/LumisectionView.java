@@ -33,9 +33,9 @@ record LumisectionView(
                         .orElse(Said.NOT_SCORED),
                 of.notScored(),
                 of.score().map(Score::score),
-                of.score().map(Score::persistentScore),
+                of.score().flatMap(Score::persistentScore),
                 of.score().map(Score::threshold),
                 of.score().map(Score::model),
-                of.score().map(Score::engine));
+                of.score().flatMap(Score::engine));
     }
 }
