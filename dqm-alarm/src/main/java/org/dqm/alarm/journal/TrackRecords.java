@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.dqm.alarm.label.TrackRecord;
-import org.dqm.domain.ElementKey;
 
 /**
  * How often the checks were right, counted from the labels of alarms.
@@ -55,24 +53,6 @@ public final class TrackRecords {
             select.setArray(1, ElementRows.ids(connection, elementIds));
             return byElement(select.executeQuery());
         }
-    }
-
-    /** Of all elements together that {@code pattern} matches. An alarm of two of them counts once for each. */
-    public TrackRecord matching(Predicate<ElementKey> pattern) {
-        String sql = "SELECT e.dataset, e.me, t.* FROM (" + BY_ELEMENT
-                + " GROUP BY r.element_id) t JOIN element e ON e.id = t.element_id";
-        return database.read(connection -> {
-            TrackRecord sum = TrackRecord.NONE;
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                ResultSet rows = select.executeQuery();
-                while (rows.next()) {
-                    if (pattern.test(new ElementKey(rows.getString("dataset"), rows.getString("me")))) {
-                        sum = sum.plus(read(rows));
-                    }
-                }
-            }
-            return sum;
-        });
     }
 
     private static Map<Long, TrackRecord> byElement(ResultSet rows) throws SQLException {

@@ -121,8 +121,6 @@ class LabelsIT {
                 Drafts.superseding(new LabelTarget.OfAlarm(2), LabelVerdict.GOOD, OptionalLong.of(second.id())), "bob");
 
         assertThat(records(database)).isEqualTo(new TrackRecord(3, 1, 1));
-        assertThat(new TrackRecords(database).matching(key -> key.subsystem().equals("HcalSim")))
-                .isEqualTo(new TrackRecord(3, 1, 1));
         assertThat(new TrackRecords(database).of(List.of(99L))).isEqualTo(Map.of());
     }
 
