@@ -61,9 +61,13 @@ final class BeamOptions {
         BenignScenario benign = BenignScenario.named(drifts ? "stable" : scenario)
                 .orElseThrow(() -> new IllegalArgumentException("--scenario: no '" + scenario + "'; found: "
                         + String.join(", ", BenignScenario.names()) + ", " + DRIFT));
-        PileupProfile pileup = conditions == null ? PileupProfile.LEVELLED : RecordedPileup.read(conditions);
-        Simulator simulator = plain.with(new Beam(pileup, benign.in(range.lumisections)));
+        Simulator simulator = plain.with(new Beam(pileup(), benign.in(range.lumisections)));
         return drifts ? simulator.with(drift(range)) : simulator;
+    }
+
+    /** Pileup of runs without incident. */
+    PileupProfile pileup() throws IOException {
+        return conditions == null ? PileupProfile.LEVELLED : RecordedPileup.read(conditions);
     }
 
     private Drift drift(RunRange range) throws IOException {

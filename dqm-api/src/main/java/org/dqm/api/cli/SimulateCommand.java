@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.dqm.api.cli.BeamOptions.ConditionsFile;
 import org.dqm.api.cli.BeamOptions.RunRange;
 import org.dqm.ingest.NdjsonWriter;
+import org.dqm.model.crossing.CrossingPlan;
+import org.dqm.model.crossing.L1Calo;
+import org.dqm.model.crossing.SimulatedCrossings;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.simulate.Fault;
 import org.dqm.model.simulate.FaultCatalogue;
@@ -56,7 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--detector",
             required = true,
             paramLabel = "NAME",
-            description = "Detector: ecal-barrel, ecal-endcap, hcal, pixel-layer or drift-tube.")
+            description = "Detector: ecal-barrel, ecal-endcap, hcal, pixel-layer or drift-tube;"
+                    + " or l1-calo, bunch crossings of the Level-1 calorimeter trigger.")
     private String detector;
 
     @Option(names = "--runs", required = true, paramLabel = "N", description = "Number of runs.")
@@ -71,8 +75,16 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "Events per lumisection; varies by 18 %% around the detector's own if not given.")
+            description = "Events per lumisection; varies by 18 %% around the detector's own if not given."
+                    + " For l1-calo crossings per lumisection (default: 1000).")
     private @Nullable Integer events;
+
+    @Option(
+            names = "--signal",
+            paramLabel = "NAME",
+            description =
+                    "For l1-calo: multi-jet, displaced, soft-unclustered, top-pair or hot-region in every crossing.")
+    private String signal = "";
 
     @Option(
             names = "--faults",
@@ -91,12 +103,20 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private BeamOptions beam = new BeamOptions();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "NDJSON file; .gz means gzip.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "NDJSON file; .gz means gzip. For l1-calo HDF5.")
     private Path out;
 
     @Override
     public Integer call() throws IOException {
         int firstRun = 1_000 * (int) Math.floorMod(seed, (long) SEEDS) + 1;
+        if (detector.equals(L1Calo.NAME)) {
+            return crossings(firstRun);
+        }
+        require(signal.isEmpty(), "--signal is for --detector " + L1Calo.NAME);
         Simulator simulator = simulator(firstRun);
         FaultPlan plan = plan(simulator, firstRun);
         List<Simulator> all =
@@ -120,13 +140,26 @@ final class SimulateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int crossings(int firstRun) throws IOException {
+        SimulateCrossings.requireOnlyItsOptions(spec);
+        try {
+            int perLumisection = events == null ? SimulateCrossings.CROSSINGS : events;
+            CrossingPlan plan = new CrossingPlan(firstRun, runs, lumisections, perLumisection, beam.pileup());
+            SimulateCrossings.write(out, new SimulatedCrossings(seed, SimulateCrossings.sample(signal), plan));
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
     private Simulator simulator(int firstRun) throws IOException {
         require(runs >= 1 && runs <= 100_000, "--runs must be 1 to 100000, got " + runs);
         require(lumisections >= 1, "--lumisections must be at least 1, got " + lumisections);
         require(events == null || events >= 1, "--events must be at least 1, got " + events);
         require(elements >= 1 && elements <= 100_000, "--elements must be 1 to 100000, got " + elements);
         Detector found = Detector.named(detector)
-                .orElseThrow(() -> usage("--detector: no '" + detector + "'; found: " + Detector.names()));
+                .orElseThrow(() ->
+                        usage("--detector: no '" + detector + "'; found: " + Detector.names() + ", " + L1Calo.NAME));
         Simulator plain = new Simulator(found, seed, events == null ? OptionalInt.empty() : OptionalInt.of(events));
         try {
             return beam.apply(plain, new RunRange(firstRun, runs, lumisections));

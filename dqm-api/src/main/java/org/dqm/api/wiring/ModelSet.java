@@ -23,6 +23,7 @@ import org.dqm.model.network.Engine;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleRefusedException;
 import org.dqm.model.registry.EngineKind;
+import org.dqm.model.registry.Manifest;
 import org.dqm.model.registry.ModelFolder;
 import org.dqm.model.score.ScoringModel;
 import org.slf4j.Logger;
@@ -80,6 +81,12 @@ final class ModelSet implements ElementMaps, AutoCloseable {
         } catch (BundleRefusedException e) {
             // What it covers is as doubtful as the rest of it: its elements have no model.
             LOG.error("model {} is refused: {}", name, e.getMessage());
+            return;
+        }
+        if (bundle.manifest().kind() == Manifest.Kind.TRIGGER) {
+            LOG.info(
+                    "model {} is a trigger's: no element is scored with it",
+                    bundle.manifest().model());
             return;
         }
         try {

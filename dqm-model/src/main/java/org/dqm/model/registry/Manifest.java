@@ -13,6 +13,7 @@ import org.dqm.domain.ModelVersion;
  * @param preprocessing settings of the preparation, as its owner writes them: JSON values by key
  * @param noiseModel settings of the noise model, likewise
  * @param metrics what is known of the bundle's quality, likewise
+ * @param kind what it looks at; {@code manifest.json} names it unless it is occupancy
  */
 public record Manifest(
         ModelVersion model,
@@ -24,12 +25,47 @@ public record Manifest(
         Applicability applicability,
         CalibrationSummary calibration,
         Map<String, Object> metrics,
-        Exportable exportable) {
+        Exportable exportable,
+        Kind kind) {
+    /** Of a bundle that scores occupancy maps. */
+    public Manifest(
+            ModelVersion model,
+            ElementPattern element,
+            Grid grid,
+            Map<String, Object> preprocessing,
+            Map<String, Object> noiseModel,
+            List<TrainingData> trainingData,
+            Applicability applicability,
+            CalibrationSummary calibration,
+            Map<String, Object> metrics,
+            Exportable exportable) {
+        this(
+                model,
+                element,
+                grid,
+                preprocessing,
+                noiseModel,
+                trainingData,
+                applicability,
+                calibration,
+                metrics,
+                exportable,
+                Kind.OCCUPANCY);
+    }
+
     public Manifest {
         preprocessing = Map.copyOf(preprocessing);
         noiseModel = Map.copyOf(noiseModel);
         trainingData = List.copyOf(trainingData);
         metrics = Map.copyOf(metrics);
+    }
+
+    /** What a bundle's network looks at. */
+    public enum Kind {
+        /** Maps of a lumisection, of which it says what is to be expected. */
+        OCCUPANCY,
+        /** Maps of a bunch crossing, to which it gives a trigger score; it has no reference, noise or calibration. */
+        TRIGGER
     }
 
     /**
@@ -109,10 +145,14 @@ public record Manifest(
      */
     public record CalibrationSummary(
             Mode mode, int lumisections, int runs, double calibratedTo, double alarmThreshold) {
+        /** None: a trigger's thresholds are rates, and the bundle has no score scale. */
+        public static final CalibrationSummary NONE = new CalibrationSummary(Mode.NONE, 0, 0, 0, 0);
+
         /** Where the tail of good lumisections comes from. */
         public enum Mode {
             HELD_OUT,
-            NOISE_MODEL
+            NOISE_MODEL,
+            NONE
         }
     }
 

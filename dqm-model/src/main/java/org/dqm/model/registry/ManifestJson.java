@@ -19,6 +19,7 @@ import org.dqm.domain.ModelVersion;
 import org.dqm.model.registry.Manifest.CalibrationSummary;
 import org.dqm.model.registry.Manifest.Exportable;
 import org.dqm.model.registry.Manifest.Grid;
+import org.dqm.model.registry.Manifest.Kind;
 import org.dqm.model.registry.Manifest.TrainingData;
 
 /** {@code manifest.json}: the manifest and the SHA-256 of every other file. */
@@ -33,6 +34,9 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
         ObjectNode root = JSON.createObjectNode();
         root.put("name", manifest.model().name())
                 .put("version", manifest.model().version());
+        if (manifest.kind() != Kind.OCCUPANCY) {
+            root.put("kind", manifest.kind().name().toLowerCase(Locale.ROOT));
+        }
         root.put("element", manifest.element().glob());
         root.putObject("grid").put("nx", grid.nx()).put("ny", grid.ny());
         root.putObject("wraps").put("x", grid.wrapsX()).put("y", grid.wrapsY());
@@ -51,9 +55,11 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
         CalibrationSummary calibration = manifest.calibration();
         ObjectNode scale = root.putObject("calibration");
         scale.put("mode", calibration.mode().name().toLowerCase(Locale.ROOT));
-        scale.put("lumisections", calibration.lumisections()).put("runs", calibration.runs());
-        scale.put("calibrated_to", calibration.calibratedTo());
-        scale.putObject("thresholds").put("alarm", calibration.alarmThreshold());
+        if (calibration.mode() != CalibrationSummary.Mode.NONE) {
+            scale.put("lumisections", calibration.lumisections()).put("runs", calibration.runs());
+            scale.put("calibrated_to", calibration.calibratedTo());
+            scale.putObject("thresholds").put("alarm", calibration.alarmThreshold());
+        }
         root.set("metrics", JSON.valueToTree(new TreeMap<>(manifest.metrics())));
         root.put("exportable", manifest.exportable().possible());
         root.put("exportable_reason", manifest.exportable().reason());
@@ -90,7 +96,8 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
                 ApplicabilityJson.read(object(root, "applicability")),
                 calibration(object(root, "calibration")),
                 map(root, "metrics"),
-                new Exportable(truth(root, "exportable"), text(root, "exportable_reason")));
+                new Exportable(truth(root, "exportable"), text(root, "exportable_reason")),
+                kind(root));
         SortedMap<String, String> files = new TreeMap<>();
         object(root, "files")
                 .properties()
@@ -110,9 +117,23 @@ record ManifestJson(Manifest manifest, SortedMap<String, String> files) {
         return all;
     }
 
+    private static Kind kind(JsonNode root) {
+        String label = root.has("kind") ? text(root, "kind") : "occupancy";
+        return switch (label) {
+            case "occupancy" -> Kind.OCCUPANCY;
+            case "trigger" -> Kind.TRIGGER;
+            default -> throw new IllegalArgumentException("kind must be occupancy or trigger, got '" + label + "'");
+        };
+    }
+
     private static CalibrationSummary calibration(JsonNode node) {
+        CalibrationSummary.Mode mode =
+                CalibrationSummary.Mode.valueOf(text(node, "mode").toUpperCase(Locale.ROOT));
+        if (mode == CalibrationSummary.Mode.NONE) {
+            return CalibrationSummary.NONE;
+        }
         return new CalibrationSummary(
-                CalibrationSummary.Mode.valueOf(text(node, "mode").toUpperCase(Locale.ROOT)),
+                mode,
                 whole(node, "lumisections"),
                 whole(node, "runs"),
                 number(node, "calibrated_to"),

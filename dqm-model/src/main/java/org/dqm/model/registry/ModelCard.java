@@ -12,7 +12,11 @@ final class ModelCard {
     static String text(Manifest manifest, NetworkSpec network, Weights weights) {
         StringBuilder card = new StringBuilder();
         card.append("# ").append(manifest.model()).append("\n\n");
-        line(card, "Expects of a good lumisection", "`" + manifest.element().glob() + "`");
+        boolean isTrigger = manifest.kind() == Manifest.Kind.TRIGGER;
+        line(
+                card,
+                isTrigger ? "Scores bunch crossings of" : "Expects of a good lumisection",
+                "`" + manifest.element().glob() + "`");
         Manifest.Grid grid = manifest.grid();
         line(
                 card,
@@ -24,15 +28,9 @@ final class ModelCard {
                 "Network",
                 network.layers().size() + " layers, " + weights.count() + " weights; input "
                         + network.input().nx() + " × " + network.input().ny() + " with a halo of " + grid.halo());
-        Manifest.CalibrationSummary calibration = manifest.calibration();
-        line(
-                card,
-                "Score scale",
-                calibration.mode().name().toLowerCase(Locale.ROOT) + ", from "
-                        + calibration.lumisections() + " good lumisections of " + calibration.runs()
-                        + " runs, carried by data up to "
-                        + String.format(Locale.ROOT, "%.1f", calibration.calibratedTo()));
-        line(card, "Anomalous from score", String.format(Locale.ROOT, "%.1f", calibration.alarmThreshold()));
+        if (!isTrigger) {
+            scale(card, manifest.calibration());
+        }
         line(
                 card,
                 "FPGA export",
@@ -72,6 +70,17 @@ final class ModelCard {
         }
         new TreeMap<>(manifest.metrics()).forEach((key, value) -> line(card, key, String.valueOf(value)));
         return card.toString();
+    }
+
+    private static void scale(StringBuilder card, Manifest.CalibrationSummary calibration) {
+        line(
+                card,
+                "Score scale",
+                calibration.mode().name().toLowerCase(Locale.ROOT) + ", from "
+                        + calibration.lumisections() + " good lumisections of " + calibration.runs()
+                        + " runs, carried by data up to "
+                        + String.format(Locale.ROOT, "%.1f", calibration.calibratedTo()));
+        line(card, "Anomalous from score", String.format(Locale.ROOT, "%.1f", calibration.alarmThreshold()));
     }
 
     private static void line(StringBuilder card, String what, String value) {

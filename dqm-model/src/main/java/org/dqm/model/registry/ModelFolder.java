@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dqm.domain.ElementPattern;
 
-/** The models of a folder {@code models/<name>/<version>/}: of each name the highest version. */
+/**
+ * The models of a folder {@code models/<name>/<version>/} that score occupancy maps: of each name the highest version.
+ */
 public final class ModelFolder {
     private final List<Bundle> bundles;
     private final List<Refusal> refusals;
@@ -43,7 +45,10 @@ public final class ModelFolder {
                 Optional<Path> highest = highestVersion(name);
                 if (highest.isPresent()) {
                     try {
-                        bundles.add(BundleReader.read(highest.get()));
+                        Bundle bundle = BundleReader.read(highest.get());
+                        if (bundle.manifest().kind() == Manifest.Kind.OCCUPANCY) {
+                            bundles.add(bundle);
+                        }
                     } catch (BundleRefusedException e) {
                         refusals.add(
                                 new Refusal(highest.get(), element(highest.get()), String.valueOf(e.getMessage())));

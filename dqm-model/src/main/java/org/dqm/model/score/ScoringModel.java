@@ -11,6 +11,7 @@ import org.dqm.model.preprocess.Reference;
 import org.dqm.model.preprocess.TensorLayout;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleContents;
+import org.dqm.model.registry.BundleRefusedException;
 import org.dqm.model.registry.Manifest;
 import org.dqm.model.registry.NpyArray;
 
@@ -44,6 +45,7 @@ public record ScoringModel(
     /**
      * What a bundle says.
      *
+     * @throws BundleRefusedException if it is a trigger's, which knows nothing of occupancy maps
      * @throws IllegalArgumentException if an array is missing or broken; the message names it
      */
     public static ScoringModel of(Bundle bundle) {
@@ -53,6 +55,10 @@ public record ScoringModel(
     /** The same for a bundle that has not been written. */
     public static ScoringModel of(BundleContents contents) {
         Manifest manifest = contents.manifest();
+        if (manifest.kind() == Manifest.Kind.TRIGGER) {
+            throw new BundleRefusedException(manifest.model() + " is of kind trigger: it scores bunch crossings"
+                    + " (./dqm evaluate), not occupancy maps; name a bundle that was trained on lumisections");
+        }
         TensorLayout.requireIn(manifest.model(), manifest.preprocessing());
         Manifest.Grid bins = manifest.grid();
         GridTopology grid = new GridTopology(bins.nx(), bins.ny(), bins.wrapsX(), bins.wrapsY());

@@ -1,0 +1,49 @@
+package org.dqm.model.crossing;
+
+import java.util.List;
+
+/** Crossings in memory, two bytes a region. */
+public final class StoredCrossings implements Crossings {
+    private final int ny;
+    private final int nx;
+    private final List<short[]> blocks;
+    private final int perBlock;
+    private final long size;
+
+    /**
+     * Takes the blocks over.
+     *
+     * @param blocks shape {@code [crossing, ny, nx]} each, all but the last with {@code perBlock} crossings
+     */
+    StoredCrossings(int ny, int nx, List<short[]> blocks, int perBlock) {
+        this.ny = ny;
+        this.nx = nx;
+        this.blocks = List.copyOf(blocks);
+        this.perBlock = perBlock;
+        this.size = blocks.stream().mapToLong(block -> block.length / (ny * nx)).sum();
+        if (size < 1) {
+            throw new IllegalArgumentException("no crossings");
+        }
+    }
+
+    @Override
+    public int ny() {
+        return ny;
+    }
+
+    @Override
+    public int nx() {
+        return nx;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public void read(long index, short[] into) {
+        short[] block = blocks.get((int) (index / perBlock));
+        System.arraycopy(block, (int) (index % perBlock) * ny * nx, into, 0, ny * nx);
+    }
+}
