@@ -1,9 +1,6 @@
 package org.dqm.alarm.machine;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Check;
@@ -25,18 +22,9 @@ final class Reference implements Machine {
     private static final int INTERMITTENT = 3;
     private static final int SILENT = 3;
 
-    /** @param severity at which it was set */
-    private record Shelf(Optional<Instant> until, boolean once, Severity severity) {}
-
     private final Numbering numbers = new Numbering(new ElementKey("", "reference"));
     private final Marks marks = new Marks();
-    private final List<Shelf> shelves = new ArrayList<>();
-    private boolean isMasked;
-    /** Whether the element is out of service, and whether the alarm is suppressed by that. */
-    private boolean isOut;
-
-    private boolean isSuppressedByOut;
-    private Instant now = Instant.EPOCH;
+    private final Holds holds = new Holds();
     private Check check = Expert.USUAL;
     private long calls;
     private long ids;
@@ -58,8 +46,6 @@ final class Reference implements Machine {
     private int raised;
 
     private int silent;
-    /** It waits for a lumisection that counts. */
-    private boolean isGated;
 
     @Override
     public Picture picture() {
@@ -71,10 +57,10 @@ final class Reference implements Machine {
                 acknowledgement,
                 firstLs,
                 stage,
-                shelves.size(),
-                isMasked,
-                isGated,
-                isSuppressedByOut,
+                holds.shelves(),
+                holds.isMasked(),
+                holds.isGated(),
+                holds.isOutOfService(),
                 raised >= INTERMITTENT);
         return new Picture(isFollowed ? Optional.of(one) : Optional.empty(), calls);
     }
@@ -103,7 +89,9 @@ final class Reference implements Machine {
     @Override
     public void seesClosed() {
         RecordId unused = numbers.next(When.NEXT);
-        isGated |= isFollowed && isRaised();
+        if (isFollowed && isRaised()) {
+            holds.gate();
+        }
     }
 
     @Override
@@ -135,16 +123,16 @@ final class Reference implements Machine {
     public boolean shelve(Optional<Duration> time, boolean once) {
         boolean isGranted = isFollowed && isRaised();
         if (isGranted) {
-            shelves.add(new Shelf(time.map(now::plus), once, severity));
+            holds.shelve(time, once, severity);
         }
         return isGranted;
     }
 
     @Override
     public boolean unshelve() {
-        boolean isGranted = isFollowed && !shelves.isEmpty();
+        boolean isGranted = isFollowed && holds.shelves() > 0;
         if (isGranted) {
-            shelves.remove(0);
+            holds.unshelve();
             resumeIfFree();
         }
         return isGranted;
@@ -152,16 +140,16 @@ final class Reference implements Machine {
 
     @Override
     public boolean mask() {
-        boolean isGranted = isFollowed && (isRaised() || isLatched());
-        isMasked |= isGranted;
-        return isGranted;
+        if (isOpen()) {
+            holds.mask();
+        }
+        return isOpen();
     }
 
     @Override
     public boolean unmask() {
-        boolean isGranted = isFollowed && isMasked;
+        boolean isGranted = isFollowed && holds.unmask();
         if (isGranted) {
-            isMasked = false;
             resumeIfFree();
         }
         return isGranted;
@@ -169,24 +157,19 @@ final class Reference implements Machine {
 
     @Override
     public void outOfService() {
-        isOut = true;
-        isSuppressedByOut |= isFollowed && (isRaised() || isLatched());
+        holds.outOfService(isOpen());
     }
 
     @Override
     public void inService() {
-        isOut = false;
-        if (isSuppressedByOut) {
-            isSuppressedByOut = false;
+        if (holds.inService()) {
             resumeIfFree();
         }
     }
 
     @Override
     public void clock(Duration step) {
-        now = now.plus(step);
-        if (shelves.removeIf(
-                shelf -> shelf.until.filter(end -> !end.isAfter(now)).isPresent())) {
+        if (holds.clock(step)) {
             resumeIfFree();
         }
     }
@@ -219,10 +202,8 @@ final class Reference implements Machine {
         if (finding != Finding.GOOD && condition == Condition.NORMAL) {
             firstBad = id.ls();
         }
-        boolean isBeyondMask = isMasked && finding != Finding.GOOD;
-        isMasked &= !isBeyondMask;
-        boolean isHeardAgain = isGated && finding != Finding.GOOD;
-        isGated &= !isHeardAgain;
+        boolean isBeyondMask = finding != Finding.GOOD && holds.unmask();
+        boolean isHeardAgain = finding != Finding.GOOD && holds.ungate();
         int before = revision;
         if (isRaised()) {
             goOn(finding, score);
@@ -249,10 +230,7 @@ final class Reference implements Machine {
         firstLs = id.ls();
         firstBad = id.ls();
         marks.beginAtTheLast();
-        shelves.clear();
-        isMasked = false;
-        isGated = false;
-        isSuppressedByOut = false;
+        holds.begin();
     }
 
     private void mayRaise(Finding finding, double score) {
@@ -312,7 +290,7 @@ final class Reference implements Machine {
             begin(id);
             marks.beginAfterTheLast();
         }
-        isMasked = false;
+        boolean unused = holds.unmask();
         bins = width * width;
         firstBad = id.ls();
         raise(reached.get());
@@ -325,7 +303,7 @@ final class Reference implements Machine {
         firstLs = firstBad;
         marks.raise();
         raised++;
-        isSuppressedByOut |= isOut;
+        holds.raise();
         news();
     }
 
@@ -340,12 +318,12 @@ final class Reference implements Machine {
         knownBins = bins;
         acknowledgement = Acknowledgement.UNACKED;
         isSeen = false;
-        shelves.removeIf(shelf -> severity.compareTo(shelf.severity) > 0);
+        holds.news(severity);
         call();
     }
 
     private void call() {
-        if (stage == Stage.AUDIBLE && isFree()) {
+        if (stage == Stage.AUDIBLE && holds.areNone()) {
             calls++;
         }
     }
@@ -355,22 +333,17 @@ final class Reference implements Machine {
         acknowledgement =
                 acknowledgement == Acknowledgement.ACKED ? Acknowledgement.NONE : Acknowledgement.RETURNED_UNACKED;
         marks.beginAfterTheLast();
-        shelves.removeIf(Shelf::once);
-        isGated = false;
+        holds.returned();
     }
 
     private void resumeIfFree() {
-        if (isFree() && isFollowed && isRaised()) {
+        if (holds.areNone() && isFollowed && isRaised()) {
             revision++;
             knownBins = bins;
             acknowledgement = Acknowledgement.UNACKED;
             isSeen = false;
             call();
         }
-    }
-
-    private boolean isFree() {
-        return shelves.isEmpty() && !isMasked && !isGated && !isSuppressedByOut;
     }
 
     private Finding finding(double score, Finding before) {
@@ -400,6 +373,10 @@ final class Reference implements Machine {
 
     private boolean isRaised() {
         return condition == Condition.ACTIVE || condition == Condition.PENDING_OFF || condition == Condition.UNKNOWN;
+    }
+
+    private boolean isOpen() {
+        return isFollowed && (isRaised() || isLatched());
     }
 
     private boolean isLatched() {
