@@ -66,6 +66,28 @@ public final class AlarmPolicy {
         return after(before, Optional.of(reached), changes);
     }
 
+    /**
+     * Decides what it means that the conditions of a lumisection came after it was judged. They move only what was held
+     * back for them.
+     *
+     * @param check what the element is held against now
+     * @param id the lumisection
+     */
+    public Decision revise(ElementWatch before, Check check, RecordId id, Circumstances around) {
+        AlarmStep step = new AlarmStep(around.now(), false, check.annunciation(), ids.suppressions());
+        Optional<String> closed = around.conditions().flatMap(check.gates()::closedAfterwards);
+        List<Change> changes = new ArrayList<>();
+        for (Alarm alarm : before.alarms()) {
+            alarm.sign(before.element())
+                    .filter(sign -> sign.isHeldBackBy(new Lumisection(id.run(), id.ls())))
+                    .flatMap(sign -> closed.isPresent()
+                            ? step.park(alarm, sign, closed.get())
+                            : Optional.of(step.release(alarm, SignStep.released(sign, check.thresholds()))))
+                    .ifPresent(changes::add);
+        }
+        return after(before, before.progress(), changes);
+    }
+
     private static boolean isLate(ElementWatch before, RecordId id) {
         return before.progress()
                 .filter(progress -> progress.arrivalOf(id) == Progress.Arrival.LATE)

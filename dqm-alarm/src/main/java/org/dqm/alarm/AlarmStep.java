@@ -49,6 +49,16 @@ final class AlarmStep {
                 : Optional.empty();
     }
 
+    /**
+     * What it means that the conditions came for which a sign was held back.
+     *
+     * @param sign as it is with them
+     */
+    Change release(Alarm before, Sign sign) {
+        Change change = unshelved(step(before, sign));
+        return change.cause().announces() ? new Change(change.to(), Cause.CONDITIONS_REVISED) : change;
+    }
+
     /** Suppressed from when no raised sign counts; until one does again, and is bad, or all are normal. */
     private Change gated(Change change, Optional<String> why) {
         Alarm alarm = change.to();
@@ -120,7 +130,8 @@ final class AlarmStep {
         if (!wasRaised && isRaised) {
             Onset onset = new Onset(sign.first().run(), sign.first().ls(), now);
             return new Change(
-                    after.calling(annunciation).asNews(sign.severity(), onset), isLate ? Cause.LATE : Cause.RAISED);
+                    after.calling(annunciation(sign)).asNews(sign.severity(), onset),
+                    isLate ? Cause.LATE : Cause.RAISED);
         }
         if (wasRaised && !isRaised) {
             return new Change(after.in(left(before)), Cause.RETURNED);
@@ -129,16 +140,16 @@ final class AlarmStep {
     }
 
     private Change whileRaised(Alarm before, Alarm after, Sign sign) {
-        Alarm louder = after.calling(before.annunciation().orLouder(annunciation));
-        boolean wasRaised = before.sign(sign.element())
-                .filter(s -> s.condition().isRaised())
+        Alarm louder = after.calling(before.annunciation().orLouder(annunciation(sign)));
+        boolean wasShown = before.sign(sign.element())
+                .filter(s -> s.condition().isRaised() && !s.track().isHeldBack())
                 .isPresent();
-        boolean isHeard = !wasRaised && !louder.annunciation().equals(before.annunciation());
-        if (sign.condition().isRaised() && isHeard) {
-            return new Change(louder.asNews(worse(sign.severity(), before.severity()), after.onset()), Cause.RAISED);
-        }
+        boolean isHeard = !wasShown && !louder.annunciation().equals(before.annunciation());
         if (sign.condition().isRaised() && sign.severity().compareTo(before.severity()) > 0) {
             return new Change(louder.asNews(sign.severity(), after.onset()), Cause.SEVERITY);
+        }
+        if (sign.condition().isRaised() && isHeard) {
+            return new Change(louder.asNews(before.severity(), after.onset()), Cause.RAISED);
         }
         boolean isBad = sign.condition() == Condition.ACTIVE && sign.track().last() != Finding.GOOD;
         boolean mayGrow = after.fault().kind() != FaultKind.MANY;
@@ -157,8 +168,9 @@ final class AlarmStep {
                 });
     }
 
-    private static Severity worse(Severity a, Severity b) {
-        return a.compareTo(b) > 0 ? a : b;
+    /** Without a sound while it is held back. */
+    private Annunciation annunciation(Sign sign) {
+        return sign.track().isHeldBack() ? annunciation.silent() : annunciation;
     }
 
     private static Cause whileNotRaised(Alarm before, Alarm after) {

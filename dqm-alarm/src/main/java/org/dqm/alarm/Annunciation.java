@@ -12,6 +12,11 @@ public record Annunciation(Stage stage, Optional<String> instruction, Optional<T
     /** Of an element that nobody configured. */
     public static final Annunciation DEFAULT = new Annunciation(Stage.VISUAL, Optional.empty(), Optional.empty());
 
+    /** The same without a sound. */
+    Annunciation silent() {
+        return stage == Stage.AUDIBLE ? new Annunciation(Stage.VISUAL, instruction, threshold) : this;
+    }
+
     /** The louder of both; this one if they are alike. */
     Annunciation orLouder(Annunciation other) {
         return other.stage.compareTo(stage) > 0 ? other : this;

@@ -46,11 +46,18 @@ public enum Cause {
     GATED,
     /** An expert has taken all elements that show it out of service. */
     OUT_OF_SERVICE,
+    /** Conditions came after their lumisection was judged: it counts as it would have with them. */
+    CONDITIONS_REVISED,
     /** The last suppression ended while the alarm is raised. */
     RESUMED;
 
     /** Whether a person is to be called: these are never merged with others in the live feed. */
     public boolean announces() {
-        return this == RAISED || this == LATE || this == SEVERITY || this == GREW || this == RESUMED;
+        return this == RAISED
+                || this == LATE
+                || this == SEVERITY
+                || this == GREW
+                || this == CONDITIONS_REVISED
+                || this == RESUMED;
     }
 }

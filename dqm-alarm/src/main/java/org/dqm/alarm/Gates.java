@@ -42,6 +42,14 @@ public record Gates(double minimumEntries, SortedSet<String> beamModes) {
         return conditions.flatMap(known -> closed(isUnknownToModel, known));
     }
 
+    /**
+     * Why a lumisection counts neither way that was scored before anything was known of it: what is not steady, the
+     * model would not have judged.
+     */
+    Optional<String> closedAfterwards(Conditions conditions) {
+        return closed(true, conditions);
+    }
+
     /** Whether a lumisection counts neither way even if its map came and the model knew such maps. */
     public boolean isClosed(Conditions conditions) {
         return closed(false, conditions).isPresent();

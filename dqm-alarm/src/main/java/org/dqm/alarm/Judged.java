@@ -30,6 +30,11 @@ record Judged(RecordId id, Outcome.Scored outcome, Progress.Arrival arrival, lon
                 : around.otherType(id.run(), sign.live().run());
     }
 
+    /** Whether its conditions are missing and may still come. */
+    boolean isAwaited() {
+        return around.isAwaited();
+    }
+
     Lumisection lumisection() {
         return new Lumisection(id.run(), id.ls());
     }

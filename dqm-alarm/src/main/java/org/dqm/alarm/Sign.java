@@ -84,6 +84,17 @@ public record Sign(
         return scored(live, model, track.gated());
     }
 
+    /** Whether it is held back for want of the conditions of that lumisection, which was bad. */
+    boolean isHeldBackBy(Lumisection ls) {
+        boolean isBad = condition == Condition.ACTIVE && track.last() != Finding.GOOD;
+        return track.isHeldBack() && isBad && ls.equals(new Lumisection(live.run(), live.ls()));
+    }
+
+    /** The same, less loud and severe than it would be with conditions, or not. */
+    Sign heldBack(boolean is) {
+        return scored(live, model, track.heldBack(is));
+    }
+
     /** As after a fault that is over. */
     Sign over() {
         return new Sign(

@@ -83,10 +83,12 @@ final class SignStep {
         if (sign.track().last() != Finding.GOOD) {
             Sign seen = sign.in(Condition.ACTIVE);
             Sign active = isGross(sign.live().score()) ? seen.gross() : seen;
-            return reached(sign.track(), sign.live().score())
-                    .filter(severity -> severity.compareTo(sign.severity()) > 0)
-                    .map(severity -> active.with(severity, thresholds.score(severity)))
-                    .orElse(active);
+            Optional<Severity> worse = reached(sign.track(), sign.live().score())
+                    .filter(severity -> severity.compareTo(sign.severity()) > 0);
+            if (isAwaited(sign.live().score())) {
+                return worse.isPresent() ? active.heldBack(true) : active;
+            }
+            return worse(active.heldBack(false), worse, thresholds);
         }
         if (sign.track().isIntermittent()) {
             return sign.track().isQuiet(judged.place()) ? sign.over() : sign.in(Condition.ACTIVE);
@@ -96,8 +98,27 @@ final class SignStep {
     }
 
     private Sign raised(Sign sign, Severity reached, double score) {
-        Sign active = sign.raised(reached, thresholds.score(reached), judged.place());
+        boolean isAwaited = isAwaited(score);
+        Severity most = isAwaited ? Severity.WARN : reached;
+        Sign active = sign.raised(most, thresholds.score(most), judged.place()).heldBack(isAwaited);
         return isGross(score) ? active.gross() : active;
+    }
+
+    /** Without its conditions a lumisection is a warning that nobody hears, unless it is gross. */
+    private boolean isAwaited(double score) {
+        return judged.isAwaited() && !isGross(score);
+    }
+
+    /** A sign that was held back, once it need not be any more. */
+    static Sign released(Sign sign, Thresholds thresholds) {
+        Optional<Severity> worse =
+                reached(thresholds, sign.track()).filter(severity -> severity.compareTo(sign.severity()) > 0);
+        return worse(sign.heldBack(false), worse, thresholds);
+    }
+
+    private static Sign worse(Sign sign, Optional<Severity> severity, Thresholds thresholds) {
+        return severity.map(higher -> sign.with(higher, thresholds.score(higher)))
+                .orElse(sign);
     }
 
     private static Sign returned(Sign sign) {
@@ -120,11 +141,18 @@ final class SignStep {
     }
 
     private Optional<Severity> reached(Track track, double score) {
+        return track.last() != Finding.GOOD && isGross(score)
+                ? Optional.of(Severity.ALARM)
+                : reached(thresholds, track);
+    }
+
+    /** By N of M. */
+    private static Optional<Severity> reached(Thresholds thresholds, Track track) {
         if (track.last() == Finding.GOOD) {
             return Optional.empty();
         }
         Thresholds.Level alarm = thresholds.alarm();
-        if (isGross(score) || track.has(alarm.n(), alarm.m(), Finding.ALARM)) {
+        if (track.has(alarm.n(), alarm.m(), Finding.ALARM)) {
             return Optional.of(Severity.ALARM);
         }
         Thresholds.Level warn = thresholds.warn();

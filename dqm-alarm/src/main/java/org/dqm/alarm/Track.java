@@ -11,8 +11,10 @@ import java.util.List;
  * @param activations how often it became active with fewer than {@link #QUIET} good lumisections in between
  * @param lastBad the last lumisection that was not good, counted as {@link Progress#scored}
  * @param isGated raised, and since a lumisection that counts neither way none has been bad
+ * @param isHeldBack raised, and less loud or severe than it would be if conditions had not been missing
  */
-public record Track(List<Finding> recent, int goodInARow, int activations, long lastBad, boolean isGated) {
+public record Track(
+        List<Finding> recent, int goodInARow, int activations, long lastBad, boolean isGated, boolean isHeldBack) {
     /** Good lumisections after which a fault that comes back is a new one. */
     public static final int QUIET = 40;
 
@@ -21,9 +23,9 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
 
     static final Track NEW = new Track(List.of(), 0, 0, 0);
 
-    /** One that is not gated. */
+    /** One that is neither gated nor held back. */
     public Track(List<Finding> recent, int goodInARow, int activations, long lastBad) {
-        this(recent, goodInARow, activations, lastBad, false);
+        this(recent, goodInARow, activations, lastBad, false, false);
     }
 
     public Track {
@@ -41,7 +43,8 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
         List<Finding> kept = longer.subList(Math.max(0, longer.size() - length), longer.size());
         int before = newRun ? 0 : goodInARow;
         boolean isGood = finding == Finding.GOOD;
-        return new Track(kept, isGood ? before + 1 : 0, activations, isGood ? lastBad : at, isGated && isGood);
+        return new Track(
+                kept, isGood ? before + 1 : 0, activations, isGood ? lastBad : at, isGated && isGood, isHeldBack);
     }
 
     /**
@@ -55,7 +58,12 @@ public record Track(List<Finding> recent, int goodInARow, int activations, long 
 
     /** Its element is in a lumisection that counts neither way. */
     Track gated() {
-        return new Track(recent, goodInARow, activations, lastBad, true);
+        return new Track(recent, goodInARow, activations, lastBad, true, isHeldBack);
+    }
+
+    /** The same, held back or not. */
+    Track heldBack(boolean is) {
+        return new Track(recent, goodInARow, activations, lastBad, isGated, is);
     }
 
     /** As before the first bad lumisection, but for the activations. */

@@ -27,7 +27,9 @@ final class Room {
     private final Map<Integer, String> runTypes = new HashMap<>();
     private Optional<Conditions> conditions = Optional.empty();
     private Check check = Verdicts.AUDIBLE;
+    private boolean isAwaited;
     private int run = 1;
+    private long calls;
     private long suppressions;
     private long ids;
     private final AlarmPolicy policy = new AlarmPolicy(() -> ++ids, () -> ++suppressions);
@@ -54,7 +56,28 @@ final class Room {
     /** From now on this is known of lumisections. */
     Room under(Conditions known) {
         conditions = Optional.of(known);
+        isAwaited = false;
         return this;
+    }
+
+    /** From now on nothing is known of lumisections, but may still come. */
+    Room awaiting() {
+        conditions = Optional.empty();
+        isAwaited = true;
+        return this;
+    }
+
+    /** From now on nothing is known of lumisections, and nobody expects to be told. */
+    Room expectingNothing() {
+        conditions = Optional.empty();
+        isAwaited = false;
+        return this;
+    }
+
+    /** Conditions come after their lumisection was judged. */
+    Room revise(String me, int ls, Conditions known) {
+        RecordId id = new RecordId(new ElementKey("", me), run, ls);
+        return apply(policy.revise(watch(me), check, id, new Circumstances(Optional.of(known), runTypes, NIGHT)));
     }
 
     /** From now on verdicts are held against this. */
@@ -114,29 +137,32 @@ final class Room {
 
     /** How often a person was called. */
     long calls() {
-        return causes.stream().filter(Cause::announces).count();
+        return calls;
     }
 
     private Room judge(String me, Verdict verdict) {
+        Instant now = NIGHT.plusSeconds(23L * verdict.id().ls());
+        Decision decision =
+                policy.decide(watch(me), check, verdict, new Circumstances(conditions, isAwaited, runTypes, now));
+        decision.after().progress().ifPresent(reached -> progress.put(me, reached));
+        return apply(decision);
+    }
+
+    private ElementWatch watch(String me) {
         ElementRef element =
                 elements.computeIfAbsent(me, name -> new ElementRef(elements.size() + 1L, new ElementKey("", name)));
         List<Alarm> followed = alarms.values().stream()
                 .filter(Alarm::isFollowed)
                 .sorted(Comparator.comparingLong(Alarm::id))
                 .toList();
-        ElementWatch watch = new ElementWatch(element, Optional.ofNullable(progress.get(me)), followed);
-        Decision decision = policy.decide(
-                watch,
-                check,
-                verdict,
-                new Circumstances(
-                        conditions,
-                        runTypes,
-                        NIGHT.plusSeconds(23L * verdict.id().ls())));
-        decision.after().progress().ifPresent(reached -> progress.put(me, reached));
+        return new ElementWatch(element, Optional.ofNullable(progress.get(me)), followed);
+    }
+
+    private Room apply(Decision decision) {
         decision.changes().forEach(change -> {
             alarms.put(change.to().id(), change.to());
             causes.add(change.cause());
+            calls += change.announces() ? 1 : 0;
         });
         return this;
     }

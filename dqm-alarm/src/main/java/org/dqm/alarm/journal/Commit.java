@@ -113,7 +113,7 @@ final class Commit {
             long id = ids.getOrDefault(entry.id().element(), 0L);
             ElementWatch before = watched.of(id, mayBegin(entry));
             Check check = check(entry);
-            Circumstances around = new Circumstances(entry.conditions(), runTypes, now);
+            Circumstances around = new Circumstances(entry.conditions(), entry.isAwaited(), runTypes, now);
             Decision decided = check.gates().admit(entry.entries())
                     ? policy.decide(before, check, entry.verdict(), around)
                     : new Decision(before, List.of());

@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dqm.alarm.Change;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.mask.Masks;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
 
@@ -97,6 +99,25 @@ public final class Journal {
                         .known(ids).keySet().stream().findFirst().orElseThrow(() -> e);
                 return new CommitResult.AlreadyRecorded(taken);
             }
+        });
+    }
+
+    /** Lumisections for want of whose conditions alarms are held back. */
+    public List<RecordId> awaited() {
+        return database.read(connection -> new Revision(connection).awaited());
+    }
+
+    /**
+     * Takes conditions that came after their lumisection was judged; taking them again changes nothing.
+     *
+     * @return number of alarms that changed
+     */
+    public int revise(RecordId id, Conditions conditions) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.write(connection -> {
+            List<Change> changes = new Revision(connection).take(id, conditions, rules.rules(connection), now);
+            long unused = new TransitionRows(connection, floods).append(changes, now);
+            return changes.size();
         });
     }
 

@@ -28,8 +28,8 @@ final class SignRows {
     private static final String UPSERT = """
             INSERT INTO sign (alarm_id, element_id, kind, nx, ny, bins, unit, condition, severity, threshold, first_run,
                 first_ls, model_name, model_version, live_run, live_ls, score, persistent_score, reconstruction_error,
-                recent, good_in_a_row, activations, last_bad, is_gross, is_gated)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                recent, good_in_a_row, activations, last_bad, is_gross, is_gated, is_held_back)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             ON CONFLICT (alarm_id, element_id) DO UPDATE SET kind = EXCLUDED.kind, nx = EXCLUDED.nx, ny = EXCLUDED.ny,
                 bins = EXCLUDED.bins, unit = EXCLUDED.unit, condition = EXCLUDED.condition,
                 severity = EXCLUDED.severity, threshold = EXCLUDED.threshold, first_run = EXCLUDED.first_run,
@@ -38,7 +38,8 @@ final class SignRows {
                 score = EXCLUDED.score, persistent_score = EXCLUDED.persistent_score,
                 reconstruction_error = EXCLUDED.reconstruction_error, recent = EXCLUDED.recent,
                 good_in_a_row = EXCLUDED.good_in_a_row, activations = EXCLUDED.activations,
-                last_bad = EXCLUDED.last_bad, is_gross = EXCLUDED.is_gross, is_gated = EXCLUDED.is_gated""";
+                last_bad = EXCLUDED.last_bad, is_gross = EXCLUDED.is_gross, is_gated = EXCLUDED.is_gated,
+                is_held_back = EXCLUDED.is_held_back""";
 
     private final Connection connection;
 
@@ -102,7 +103,8 @@ final class SignRows {
                         row.getInt("good_in_a_row"),
                         row.getInt("activations"),
                         row.getLong("last_bad"),
-                        row.getBoolean("is_gated")));
+                        row.getBoolean("is_gated"),
+                        row.getBoolean("is_held_back")));
     }
 
     private static void bind(PreparedStatement upsert, long alarmId, Sign sign) throws SQLException {
@@ -134,7 +136,8 @@ final class SignRows {
             track.activations(),
             track.lastBad(),
             sign.isGross(),
-            track.isGated()
+            track.isGated(),
+            track.isHeldBack()
         };
         for (int i = 0; i < values.length; i++) {
             upsert.setObject(i + 1, values[i]);

@@ -112,6 +112,7 @@ final class TransitionRows {
                     MASKED,
                     GATED,
                     OUT_OF_SERVICE,
+                    CONDITIONS_REVISED,
                     RESUMED -> false;
             default -> true;
         };

@@ -84,7 +84,8 @@ final class BatchRun {
                     work.received().position().offset(),
                     verdicts.get(i),
                     work.content(),
-                    work.conditions()));
+                    work.conditions(),
+                    work.isAwaited()));
         }
         refuse(sorted.refused());
         Batch batch = new Batch(progress(records, sorted, placement), masks.edition(), entries);

@@ -18,6 +18,9 @@ final class Joining {
 
     static final int PATIENCE = 3;
 
+    /** So many lumisections after the newest whose conditions are known, nobody expects any. */
+    static final int LATE = 2;
+
     private final KnownConditions known;
     private Optional<Lumisection> awaited = Optional.empty();
     private int late;
@@ -37,7 +40,13 @@ final class Joining {
         } else if (known.newest(id.run()).orElse(id.ls()) == id.ls()) {
             late = 0;
         }
-        return work.with(known.of(id));
+        return known.of(id).isEmpty() && mayStillCome(id) ? work.awaiting() : work.with(known.of(id));
+    }
+
+    /** Whether those of one of the lumisections just before are the newest that are known. */
+    private boolean mayStillCome(RecordId id) {
+        OptionalInt newest = known.newest(id.run());
+        return newest.isPresent() && id.ls() > newest.getAsInt() && id.ls() - newest.getAsInt() <= LATE;
     }
 
     /** Only a lumisection after the newest known may still get its own: of those before it none will come. */

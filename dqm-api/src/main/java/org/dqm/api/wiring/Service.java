@@ -70,6 +70,7 @@ import org.slf4j.LoggerFactory;
 /** The running service: its parts in the order in which they start; they stop in the opposite order. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration CONDITIONS_EVERY = Duration.ofSeconds(1);
     private static final Duration SHELVES_EVERY = Duration.ofSeconds(5);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
 
@@ -152,6 +153,13 @@ public final class Service implements AutoCloseable {
             timer.start(watcher, models.subjects(), clock);
             LiveSignal signal = context.getBean(LiveSignal.class);
             watchPipeline(config.alarms(), database, watcher, signal);
+            LateConditions late = new LateConditions(loopParts.journal(), conditions);
+            part(Rounds.start("late conditions", CONDITIONS_EVERY, () -> true, () -> {
+                if (late.take() > 0) {
+                    signal.committed();
+                }
+                return false;
+            }));
             part(Rounds.start("shelves", SHELVES_EVERY, () -> true, () -> {
                 if (masks.expire() + outOfService.expire() + commands.resume() > 0) {
                     signal.committed();

@@ -77,6 +77,21 @@ class JoiningTest {
     }
 
     @Test
+    void conditionsMayStillComeForTwoLumisectionsAfterTheNewestKnown() {
+        Story story = Story.begin();
+        story.known.know(1, 5, 500);
+
+        story.publish("a 1 4 5", "a 1 5 5", "a 1 6 5", "a 1 7 5", "a 1 8 5", "a 2 6 5")
+                .settle();
+
+        assertThat(story.ledger.entries())
+                .filteredOn(Entry::isAwaited)
+                .extracting(Entry::id)
+                .extracting(id -> id.run() + "/" + id.ls())
+                .containsExactly("1/6", "1/7");
+    }
+
+    @Test
     void aRestartScoresAgainWithWhatWasJoinedThenAndNotWithWhatIsKnownNow() {
         Story undisturbed = Story.begin();
         Story story = Story.begin();
