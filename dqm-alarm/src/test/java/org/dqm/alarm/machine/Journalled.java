@@ -9,16 +9,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.Suppression;
-import org.dqm.alarm.ThresholdRef;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.Verdicts;
-import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.journal.Acknowledging;
 import org.dqm.alarm.journal.AlarmCommands;
 import org.dqm.alarm.journal.AlarmFilter;
@@ -31,26 +28,11 @@ import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.Entry;
 import org.dqm.alarm.journal.FeedChange;
 import org.dqm.alarm.journal.Journal;
-import org.dqm.alarm.journal.MaskCommands;
-import org.dqm.alarm.journal.MaskResult;
-import org.dqm.alarm.journal.OutOfServiceBook;
-import org.dqm.alarm.journal.OutOfServiceResult;
 import org.dqm.alarm.journal.PartitionProgress;
 import org.dqm.alarm.journal.Shelving;
 import org.dqm.alarm.journal.SourceTopic;
-import org.dqm.alarm.journal.ThresholdCommands;
-import org.dqm.alarm.journal.ThresholdEdit;
-import org.dqm.alarm.journal.ThresholdResult;
-import org.dqm.alarm.mask.BinBox;
-import org.dqm.alarm.mask.Mask;
-import org.dqm.alarm.mask.MaskDraft;
-import org.dqm.alarm.outofservice.OutOfService;
-import org.dqm.alarm.outofservice.OutOfServiceDraft;
-import org.dqm.alarm.threshold.Rule;
-import org.dqm.alarm.threshold.RuleVersion;
 import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
-import org.dqm.domain.ElementPattern;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Verdict;
 
@@ -58,22 +40,18 @@ import org.dqm.domain.Verdict;
 final class Journalled implements Machine {
     private static final SourceTopic TOPIC = new SourceTopic("dqm.occupancy", "cluster-1", "topic-1");
 
-    private static final String REASON = "told by a test";
-
     private final Database database;
     private final int partition;
     private final ElementKey element;
     private final Numbering numbers;
     private final AlarmQueries queries;
+    private final JournalledExpert expert;
     private final List<Transition> transitions = new ArrayList<>();
     private final List<Long> ids = new ArrayList<>();
 
     private Journal journal;
     private Instant now = Instant.EPOCH;
     private Optional<Entry> last = Optional.empty();
-    private Optional<RuleVersion> rule = Optional.empty();
-    private Optional<OutOfService> outage = Optional.empty();
-    private final List<Mask> masks = new ArrayList<>();
     private long offset;
     private long seq;
 
@@ -83,6 +61,7 @@ final class Journalled implements Machine {
         this.element = new ElementKey("", "Story" + story + "/depth1");
         this.numbers = new Numbering(element);
         this.queries = new AlarmQueries(database);
+        this.expert = new JournalledExpert(database, element);
         this.seq = queries.seq();
         this.journal = open();
     }
@@ -154,7 +133,7 @@ final class Journalled implements Machine {
     @Override
     public boolean mask() {
         Optional<Alarm> open = followed().filter(Alarm::isOpen);
-        open.ifPresent(alarm -> masks.addAll(masking().create(List.of(draft(alarm)), "expert")));
+        open.ifPresent(alarm -> expert.mask(alarm, clock()));
         return open.isPresent();
     }
 
@@ -164,45 +143,19 @@ final class Journalled implements Machine {
                 .filter(alarm -> alarm.suppressions().stream().anyMatch(Suppression::isMask))
                 .isPresent();
         if (isMasked) {
-            masks.forEach(mask ->
-                    assertThat(masking().end(mask.id(), "expert", REASON)).isInstanceOf(MaskResult.Ended.class));
-            masks.clear();
+            expert.unmask(clock());
         }
         return isMasked;
     }
 
-    private MaskDraft draft(Alarm alarm) {
-        return new MaskDraft(
-                new ElementPattern(element.me()),
-                BinBox.of(alarm.fault().bins()),
-                Optional.empty(),
-                REASON,
-                Instant.EPOCH.plus(Duration.ofDays(100)),
-                OptionalLong.empty());
-    }
-
-    private MaskCommands masking() {
-        return new MaskCommands(database, FloodLimits.DEFAULT, clock());
-    }
-
     @Override
     public void outOfService() {
-        if (outage.isEmpty()) {
-            outage = Optional.of(book().create(
-                            new OutOfServiceDraft(new ElementPattern(element.me()), REASON, Optional.empty()),
-                            "expert"));
-        }
+        expert.outOfService(clock());
     }
 
     @Override
     public void inService() {
-        outage.ifPresent(ended ->
-                assertThat(book().end(ended.id(), "expert", REASON)).isInstanceOf(OutOfServiceResult.Ended.class));
-        outage = Optional.empty();
-    }
-
-    private OutOfServiceBook book() {
-        return new OutOfServiceBook(database, FloodLimits.DEFAULT, clock());
+        expert.inService(clock());
     }
 
     @Override
@@ -213,21 +166,7 @@ final class Journalled implements Machine {
 
     @Override
     public void edit(Check next) {
-        ThresholdCommands commands = new ThresholdCommands(database, clock());
-        Rule wished = new Rule(
-                new ElementPattern(element.me()),
-                0,
-                Rule.Limits.of(next.thresholds()),
-                next.gates(),
-                next.annunciation().stage(),
-                next.annunciation().instruction());
-        rule = Optional.of(rule.map(before -> edited(commands, before.ref(), wished))
-                .orElseGet(() -> commands.create(wished, "expert", REASON)));
-    }
-
-    private static RuleVersion edited(ThresholdCommands commands, ThresholdRef before, Rule wished) {
-        ThresholdEdit edit = new ThresholdEdit(before.id(), before.version(), "expert", REASON);
-        return ((ThresholdResult.Saved) commands.edit(edit, wished)).version();
+        expert.edit(next, clock());
     }
 
     @Override
