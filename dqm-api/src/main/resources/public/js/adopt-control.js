@@ -39,21 +39,29 @@ class AdoptControl extends LitElement {
     if (this.alarm.id === id) this.runs = proposals.find(({ alarm }) => alarm.id === id)?.runs;
   }
 
+  #send(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** What a person writes about stays in sight. */
+  #begin() {
+    this.open = true;
+    this.#send('select', this.alarm.id);
+  }
+
   #adopt(event) {
     event.preventDefault();
     const { days, reason } = Object.fromEntries(new FormData(event.target));
     const until = new Date(Date.now() + Number(days) * DAY_MS).toISOString();
     this.open = false;
-    this.dispatchEvent(new CustomEvent('adopt', {
-      detail: { alarm: this.alarm, wish: { reason, until } }, bubbles: true, composed: true,
-    }));
+    this.#send('adopt', { alarm: this.alarm, wish: { reason, until } });
   }
 
   render() {
     if (!this.open) {
       return html`
         <div class="line">
-          <button ?disabled=${this.waiting} @click=${() => { this.open = true; }}>Adopt as known</button>
+          <button ?disabled=${this.waiting} @click=${this.#begin}>Adopt as known</button>
           ${this.runs ? html`<span class="muted">acknowledged, and raised in ${this.runs} runs since</span>` : nothing}
         </div>`;
     }

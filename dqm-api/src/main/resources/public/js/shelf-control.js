@@ -60,6 +60,12 @@ class ShelfControl extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
+  /** What a person writes about stays in sight. */
+  #begin() {
+    this.open = true;
+    this.#send('select', this.alarm.id);
+  }
+
   #shelve(event) {
     event.preventDefault();
     const { reason, time, comment } = Object.fromEntries(new FormData(event.target));
@@ -95,7 +101,7 @@ class ShelfControl extends LitElement {
       return html`${alarm.suppressions.map((each) => (isShelf(each) ? this.#shelf(each) : this.#held(each)))}`;
     }
     if (!this.open) {
-      return html`<button ?disabled=${this.waiting} @click=${() => { this.open = true; }}>Shelve</button>`;
+      return html`<button ?disabled=${this.waiting} @click=${this.#begin}>Shelve</button>`;
     }
     return html`
       <form @submit=${this.#shelve}>
