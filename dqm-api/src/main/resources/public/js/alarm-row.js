@@ -104,7 +104,8 @@ class AlarmRow extends LitElement {
     const { badges = [], suppressions = [] } = this.alarm;
     const shelved = suppressions.map(sentenceOf);
     const intermittent = badges.includes('INTERMITTENT') ? ['comes and goes'] : [];
-    return [...intermittent, ...shelved].map((mark) => `${mark} · `).join('');
+    const fromStart = badges.includes('SINCE_RUN_START') ? ['since the run started'] : [];
+    return [...intermittent, ...fromStart, ...shelved].map((mark) => `${mark} · `).join('');
   }
 
   render() {

@@ -49,7 +49,8 @@ public final class AlarmPolicy {
      */
     public Decision decide(ElementWatch before, Check check, Verdict verdict, Circumstances around) {
         RecordId id = verdict.id();
-        AlarmStep aside = new AlarmStep(around.now(), false, check.annunciation(), ids.suppressions());
+        AlarmStep aside =
+                new AlarmStep(Turn.at(around.now(), before.progress()), check.annunciation(), ids.suppressions());
         Optional<String> closed = check.gates().closed(verdict.outcome(), around.conditions());
         if (closed.isPresent()) {
             return isLate(before, id) ? new Decision(before, List.of()) : parked(before, aside, closed.get());
@@ -61,7 +62,7 @@ public final class AlarmPolicy {
         }
         Progress reached = before.progress().map(p -> p.after(id)).orElse(Progress.startingAt(id));
         Progress.Arrival arrival = before.progress().map(p -> p.arrivalOf(id)).orElse(Progress.Arrival.NEXT);
-        Judged judged = new Judged(id, scored, arrival, reached.scored(), around);
+        Judged judged = new Judged(id, scored, arrival, reached, around);
         List<Change> changes = ElementStep.changes(before, judged, check, ids);
         return after(before, Optional.of(reached), changes);
     }
@@ -74,7 +75,8 @@ public final class AlarmPolicy {
      * @param id the lumisection
      */
     public Decision revise(ElementWatch before, Check check, RecordId id, Circumstances around) {
-        AlarmStep step = new AlarmStep(around.now(), false, check.annunciation(), ids.suppressions());
+        AlarmStep step =
+                new AlarmStep(Turn.at(around.now(), before.progress()), check.annunciation(), ids.suppressions());
         Optional<String> closed = around.conditions().flatMap(check.gates()::closedAfterwards);
         List<Change> changes = new ArrayList<>();
         for (Alarm alarm : before.alarms()) {

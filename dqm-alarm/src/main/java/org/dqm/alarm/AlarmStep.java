@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 
 /** What a changed sign does to its alarm: the states of {@link Acknowledgement}, the revision, the cause. */
 final class AlarmStep {
-    private final Instant now;
-    private final boolean isLate;
+    private final Turn turn;
     private final Annunciation annunciation;
     private final LongSupplier suppressionIds;
 
@@ -18,16 +17,15 @@ final class AlarmStep {
      *
      * @param annunciation of the check that the sign's element is held against now
      */
-    AlarmStep(Instant now, boolean isLate, Annunciation annunciation, LongSupplier suppressionIds) {
-        this.now = now;
-        this.isLate = isLate;
+    AlarmStep(Turn turn, Annunciation annunciation, LongSupplier suppressionIds) {
+        this.turn = turn;
         this.annunciation = annunciation;
         this.suppressionIds = suppressionIds;
     }
 
     /** One of what no gate is about. */
     static AlarmStep ungated(Instant now, Annunciation annunciation) {
-        return new AlarmStep(now, false, annunciation, () -> {
+        return new AlarmStep(Turn.at(now, Optional.empty()), annunciation, () -> {
             throw new IllegalStateException("nothing gates it");
         });
     }
@@ -85,7 +83,7 @@ final class AlarmStep {
                 false,
                 alarm.severity(),
                 "dqm",
-                now,
+                turn.now(),
                 Suppression.Reason.OTHER,
                 why);
     }
@@ -128,10 +126,10 @@ final class AlarmStep {
         boolean wasRaised = before.condition().isRaised();
         boolean isRaised = after.condition().isRaised();
         if (!wasRaised && isRaised) {
-            Onset onset = new Onset(sign.first().run(), sign.first().ls(), now);
+            Onset onset = new Onset(sign.first().run(), sign.first().ls(), turn.now(), turn.isRunStart(sign));
             return new Change(
-                    after.calling(annunciation(sign)).asNews(sign.severity(), onset),
-                    isLate ? Cause.LATE : Cause.RAISED);
+                    after.calling(atFirst(sign)).asNews(sign.severity(), onset),
+                    turn.isLate() ? Cause.LATE : Cause.RAISED);
         }
         if (wasRaised && !isRaised) {
             return new Change(after.in(left(before)), Cause.RETURNED);
@@ -140,10 +138,10 @@ final class AlarmStep {
     }
 
     private Change whileRaised(Alarm before, Alarm after, Sign sign) {
-        Alarm louder = after.calling(before.annunciation().orLouder(annunciation(sign)));
         boolean wasShown = before.sign(sign.element())
                 .filter(s -> s.condition().isRaised() && !s.track().isHeldBack())
                 .isPresent();
+        Alarm louder = after.calling(before.annunciation().orLouder(wasShown ? annunciation(sign) : atFirst(sign)));
         boolean isHeard = !wasShown && !louder.annunciation().equals(before.annunciation());
         if (sign.condition().isRaised() && sign.severity().compareTo(before.severity()) > 0) {
             return new Change(louder.asNews(sign.severity(), after.onset()), Cause.SEVERITY);
@@ -166,6 +164,11 @@ final class AlarmStep {
                     case UNKNOWN -> Cause.UNKNOWN;
                     default -> Cause.RETURNING;
                 });
+    }
+
+    /** Without a sound too where it was there when its run began. */
+    private Annunciation atFirst(Sign sign) {
+        return turn.isRunStart(sign) ? annunciation.silent() : annunciation(sign);
     }
 
     /** Without a sound while it is held back. */

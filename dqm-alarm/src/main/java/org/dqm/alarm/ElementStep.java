@@ -30,7 +30,7 @@ final class ElementStep {
         this.check = check;
         this.ids = ids;
         this.signs = new SignStep(check.thresholds(), judged);
-        this.alarms = new AlarmStep(judged.now(), judged.isLate(), check.annunciation(), ids.suppressions());
+        this.alarms = new AlarmStep(judged.turn(), check.annunciation(), ids.suppressions());
         this.own = before.alarms().stream()
                 .filter(alarm -> alarm.sign(before.element()).isPresent())
                 .toList();

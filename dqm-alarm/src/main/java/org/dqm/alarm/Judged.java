@@ -8,9 +8,18 @@ import org.dqm.domain.RecordId;
 /**
  * A scored lumisection, where it stands to those before it, and what is known beside it.
  *
- * @param place counted as {@link Progress#scored}
+ * @param reached how far the element has come with it
  */
-record Judged(RecordId id, Outcome.Scored outcome, Progress.Arrival arrival, long place, Circumstances around) {
+record Judged(RecordId id, Outcome.Scored outcome, Progress.Arrival arrival, Progress reached, Circumstances around) {
+    /** Counted as {@link Progress#scored}. */
+    long place() {
+        return reached.scored();
+    }
+
+    Turn turn() {
+        return isLate() ? new Turn(now(), true, false) : Turn.at(now(), Optional.of(reached));
+    }
+
     Instant now() {
         return around.now();
     }

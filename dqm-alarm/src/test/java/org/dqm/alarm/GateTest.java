@@ -128,7 +128,7 @@ class GateTest {
     void newFaultInTheRunOfAnotherTypeIsHeardBesideTheParkedOne() {
         Room room = new Room().in(1, "collisions").sees(ME, 1, FAULT);
 
-        room.in(2, "cosmics").sees(ME, 1, FAULT, dead(9, block(40, 40, 1, 1)));
+        room.in(2, "cosmics").sees(ME, 11, FAULT, dead(9, block(40, 40, 1, 1)));
 
         assertThat(room.alarm(1).isHeard()).isFalse();
         assertThat(room.alarm(2).isHeard()).isTrue();

@@ -37,8 +37,9 @@ final class AlarmRows {
     private static final String UPSERT = """
             INSERT INTO alarm (id, revision, dataset, subsystem, title, search, kind, unit, severity, condition,
                 acknowledgement, acknowledged_by, acknowledged_at, acknowledgement_comment, handling, onset_run, onset_ls, since,
-                known_bins, known_unit, stage, instruction, threshold_id, threshold_version, is_open, is_followed)
-            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                known_bins, known_unit, stage, instruction, threshold_id, threshold_version, at_run_start,
+                is_open, is_followed)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, title = EXCLUDED.title,
                 search = EXCLUDED.search, kind = EXCLUDED.kind, unit = EXCLUDED.unit, severity = EXCLUDED.severity,
                 condition = EXCLUDED.condition, acknowledgement = EXCLUDED.acknowledgement,
@@ -47,6 +48,7 @@ final class AlarmRows {
                 onset_ls = EXCLUDED.onset_ls, since = EXCLUDED.since, known_bins = EXCLUDED.known_bins,
                 known_unit = EXCLUDED.known_unit, stage = EXCLUDED.stage, instruction = EXCLUDED.instruction,
                 threshold_id = EXCLUDED.threshold_id, threshold_version = EXCLUDED.threshold_version,
+                at_run_start = EXCLUDED.at_run_start,
                 is_open = EXCLUDED.is_open, is_followed = EXCLUDED.is_followed""";
 
     private final Connection connection;
@@ -179,7 +181,8 @@ final class AlarmRows {
         Onset onset = new Onset(
                 row.getInt("onset_run"),
                 row.getInt("onset_ls"),
-                row.getTimestamp("since").toInstant());
+                row.getTimestamp("since").toInstant(),
+                row.getBoolean("at_run_start"));
         Size known = new Size(row.getInt("known_bins"), Optional.ofNullable(row.getString("known_unit")));
         Annunciation annunciation = annunciation(row);
         return (signs, suppressions) -> new Alarm(
@@ -233,6 +236,7 @@ final class AlarmRows {
             alarm.annunciation().instruction().orElse(null),
             alarm.annunciation().threshold().map(ThresholdRef::id).orElse(null),
             alarm.annunciation().threshold().map(ThresholdRef::version).orElse(null),
+            alarm.onset().isAtRunStart(),
             alarm.isOpen(),
             alarm.isFollowed()
         };

@@ -85,7 +85,9 @@ public record AlarmView(
         /** It comes and goes: it stays active until it has been quiet for 40 scored lumisections. */
         INTERMITTENT,
         /** A lumisection was gross: it is in sight and calls even in a flood. */
-        SEVERE;
+        SEVERE,
+        /** It was there when the run began, and not at the end of the run before. */
+        SINCE_RUN_START;
 
         static List<Badge> of(Alarm alarm) {
             List<Badge> badges = new ArrayList<>();
@@ -94,6 +96,9 @@ public record AlarmView(
             }
             if (alarm.isSevere()) {
                 badges.add(SEVERE);
+            }
+            if (alarm.onset().isAtRunStart()) {
+                badges.add(SINCE_RUN_START);
             }
             return badges;
         }
