@@ -125,9 +125,7 @@ public record Alarm(
 
     /** Whether it stays in sight whatever else there is to see: a lumisection was gross, or data are seen by nobody. */
     public boolean isSevere() {
-        return signs.stream()
-                .anyMatch(sign -> sign.condition().isRaised()
-                        && (sign.isGross() || (isOfPipeline() && sign.severity() == Severity.ALARM)));
+        return signs.stream().anyMatch(Sign::isSevere);
     }
 
     /** Whether it calls people: its check is audible and nothing suppresses it. */

@@ -35,6 +35,12 @@ public record Sign(
         return raised.isEmpty() ? alarm.shown() : raised;
     }
 
+    /** Whether it is raised and a lumisection was gross since, or data are seen by nobody. */
+    boolean isSevere() {
+        boolean isUnseen = fault.kind() == FaultKind.PIPELINE && severity == Severity.ALARM;
+        return condition.isRaised() && (isGross || isUnseen);
+    }
+
     /** Whether the next lumisection of the element may change it. */
     boolean isFollowed() {
         return condition != Condition.NORMAL || track.isRemembered();
