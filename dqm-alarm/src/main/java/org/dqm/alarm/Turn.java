@@ -21,9 +21,13 @@ record Turn(Instant now, boolean isLate, boolean isAfterARun) {
                 reached.filter(progress -> progress.previousRun().isPresent()).isPresent());
     }
 
-    /** Whether a sign that is raised now was there when its run began. */
+    /** Whether a sign that is raised now was there when its run began; what is gross is heard whenever it comes. */
     boolean isRunStart(Sign sign) {
         Lumisection first = sign.first();
-        return isAfterARun && !isLate && first.run() == sign.live().run() && first.ls() <= START;
+        return isAfterARun
+                && !isLate
+                && !sign.isGross()
+                && first.run() == sign.live().run()
+                && first.ls() <= START;
     }
 }

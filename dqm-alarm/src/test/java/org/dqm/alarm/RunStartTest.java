@@ -49,6 +49,14 @@ class RunStartTest {
     }
 
     @Test
+    void whatIsGrossIsHeardWheneverItComes() {
+        Room room = secondRun().sees(ME, 1, dead(40, BINS));
+
+        assertThat(room.alarm(1).onset().isAtRunStart()).isFalse();
+        assertThat(room.calls()).isEqualTo(1);
+    }
+
+    @Test
     void theFirstRunOfAnElementHasNoRunBeforeToCompareWith() {
         Room room = new Room().sees(ME, 1, FAULT);
 
