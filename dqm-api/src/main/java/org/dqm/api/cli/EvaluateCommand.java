@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dqm.model.crossing.CrossingPlan;
+import org.dqm.model.crossing.L1Calo;
 import org.dqm.model.evaluate.DataRequest;
 import org.dqm.model.evaluate.Evaluation;
 import org.dqm.model.evaluate.EvaluationRequest;
@@ -18,6 +20,8 @@ import org.dqm.model.registry.EngineKind;
 import org.dqm.model.registry.ModelFolder;
 import org.dqm.model.report.Report;
 import org.dqm.model.simulate.Detector;
+import org.dqm.model.simulate.PileupProfile;
+import org.dqm.model.trigger.TriggerEvaluation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +37,16 @@ import picocli.CommandLine.Spec;
             "Measure detection and false alarms of a bundle on simulated runs, beside other methods on the same maps,"
                     + " or alone on labelled files.",
             "Writes report.html and what it is drawn from into DIR: metrics.json, curves.json, differences.json, views.json. A killed evaluation goes on when started"
-                    + " again; more runs, rows or methods add to what is there."
+                    + " again; more runs, rows or methods add to what is there.",
+            "Of a trigger bundle, with --simulate l1-calo: rates.csv and trigger.json, the efficiency for five toy signals"
+                    + " at 1, 3 and 10 kHz of background; --events is the number of crossings per lumisection."
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     private static final Set<String> WITH_DATA = Set.of("--model", "--data", "--out", "--methods", "--engine");
+
+    private static final Set<String> OF_TRIGGER =
+            Set.of("--model", "--simulate", "--runs", "--lumisections", "--events", "--seed", "--engine", "--out");
 
     @Spec
     private CommandSpec spec;
@@ -146,6 +155,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (detector.isEmpty()) {
             return ofData();
         }
+        if (detector.equals(L1Calo.NAME)) {
+            return trigger();
+        }
         EvaluationRequest request = request();
         Bundle bundle = ModelFolder.resolve(model);
         if (JudgedRuns.areTest(request.runs())) {
@@ -167,6 +179,32 @@ final class EvaluateCommand implements Callable<Integer> {
             metrics.path("faults").forEach(EvaluateCommand::printFdr);
         }
         return 0;
+    }
+
+    private int trigger() throws IOException, InterruptedException {
+        if (seed == null || runs == null) {
+            throw usage("--simulate " + L1Calo.NAME + " needs --seed, one that was not trained on, and --runs");
+        }
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!OF_TRIGGER.contains(option.longestName())) {
+                throw usage(
+                        option.longestName() + " is for maps of lumisections, not for the crossings of " + L1Calo.NAME);
+            }
+        }
+        Bundle bundle = ModelFolder.resolve(model);
+        try {
+            CrossingPlan plan = new CrossingPlan(
+                    1,
+                    runs,
+                    lumisections,
+                    events == null ? SimulateCrossings.CROSSINGS : events,
+                    PileupProfile.LEVELLED);
+            EvaluateTrigger.run(
+                    bundle, engineKind(), new TriggerEvaluation.Request(seed, plan, EvaluateTrigger.SIGNAL), out);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     private int ofData() throws IOException, InterruptedException {

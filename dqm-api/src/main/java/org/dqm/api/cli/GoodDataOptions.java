@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dqm.domain.ElementPattern;
+import org.dqm.model.crossing.L1Calo;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.train.GoodLumisections;
 import org.dqm.model.train.LumisectionRanges;
 import org.dqm.model.train.SimulatedRuns;
+import org.dqm.model.trigger.CrossingData;
+import org.dqm.model.trigger.TrainingCrossings;
 import picocli.CommandLine.Option;
 
 /** Where {@code train} gets its good lumisections: from files, or from a simulation in process. */
@@ -17,7 +20,7 @@ final class GoodDataOptions {
             names = "--data",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "NDJSON files of good lumisections; .gz means gzip.")
+            description = "NDJSON files of good lumisections; .gz means gzip. For a trigger HDF5 files of crossings.")
     private List<Path> data = new ArrayList<>();
 
     @Option(
@@ -45,7 +48,7 @@ final class GoodDataOptions {
             split = ",",
             paramLabel = "N",
             description = "With --simulate: events per lumisection, several values for one run after the other;"
-                    + " default: around the detector's own number.")
+                    + " default: around the detector's own number. Of l1-calo crossings (default: 50).")
     private List<Integer> events = new ArrayList<>();
 
     @Option(
@@ -71,6 +74,29 @@ final class GoodDataOptions {
         return simulate.isEmpty()
                 ? GoodLumisections.read(data, pattern(), ranges(), seed)
                 : new SimulatedRuns(detector(), runs, perRun(), seed, events).good();
+    }
+
+    /** What the maps of a trigger are called. */
+    ElementPattern crossingPattern() {
+        return new ElementPattern(element.isEmpty() ? L1Calo.ME : element);
+    }
+
+    /** Reads or makes bunch crossings. */
+    CrossingData crossings(long seed) throws IOException {
+        if (data.isEmpty() == simulate.isEmpty()) {
+            throw new IllegalArgumentException("either --data or --simulate is needed, not both");
+        }
+        if (simulate.isEmpty()) {
+            return TrainingCrossings.read(data, seed);
+        }
+        if (!simulate.equals(L1Calo.NAME)) {
+            throw new IllegalArgumentException(
+                    "--simulate: a trigger learns from " + L1Calo.NAME + ", not " + simulate);
+        }
+        if (events.size() > 1) {
+            throw new IllegalArgumentException("--events: one number of crossings per lumisection, got " + events);
+        }
+        return TrainingCrossings.simulated(seed, runs, perRun(), events.isEmpty() ? 50 : events.get(0));
     }
 
     private Detector detector() {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dqm.domain.ElementPattern;
@@ -22,6 +22,10 @@ import org.dqm.model.train.GoodLumisections;
 import org.dqm.model.train.NetworkChoice;
 import org.dqm.model.train.Trainer;
 import org.dqm.model.train.TrainingRequest;
+import org.dqm.model.trigger.CrossingData;
+import org.dqm.model.trigger.TriggerRequest;
+import org.dqm.model.trigger.TriggerTrainer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +56,12 @@ final class TrainCommand implements Callable<Integer> {
             names = "--architecture",
             defaultValue = "standard",
             paramLabel = "NAME",
-            description = "Network: standard (default), small, large, residual, dense.")
+            description = "Network: standard (default), small, large, residual, dense; of bunch crossings"
+                    + " trigger-autoencoder or student.")
     private String architecture;
+
+    @Option(names = "--teacher", paramLabel = "DIR", description = "Bundle whose score a student learns.")
+    private @Nullable Path teacher;
 
     @Option(
             names = "--loss",
@@ -86,6 +94,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (TriggerTrainer.architectures().contains(architecture)) {
+            return trigger();
+        }
         TrainingRequest request = request();
         Checkpointing checkpointing = Checkpointing.beside(out, resumes);
         GoodLumisections good = good(request);
@@ -97,6 +108,32 @@ final class TrainCommand implements Callable<Integer> {
         System.err.println(summary(bundle.manifest()));
         System.err.println("wrote " + out + ", read it back and compared its golden outputs");
         return 0;
+    }
+
+    private int trigger() throws IOException {
+        requireFree(out);
+        TriggerRequest request;
+        CrossingData crossings;
+        try {
+            request = new TriggerRequest(model(out), goodData.crossingPattern(), epochs, seed, typed());
+            crossings = goodData.crossings(seed);
+        } catch (IllegalArgumentException e) {
+            throw usageIfOption(e);
+        }
+        PrintStream standardOutput = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            new TrainTrigger(request, crossings).write(architecture, Optional.ofNullable(teacher), out);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw usageIfOption(e);
+        } finally {
+            System.setOut(standardOutput);
+        }
+    }
+
+    private String typed() {
+        return "./dqm " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
     private GoodLumisections good(TrainingRequest request) throws IOException {
@@ -130,9 +167,7 @@ final class TrainCommand implements Callable<Integer> {
             throw usage("--epochs must not be negative, got " + epochs);
         }
         requireFree(out);
-        List<String> typed = spec.commandLine().getParseResult().originalArgs();
-        String command = "./dqm " + String.join(" ", typed);
-        return new TrainingRequest(model(out), pattern(), network, epochs, seed, command);
+        return new TrainingRequest(model(out), pattern(), network, epochs, seed, typed());
     }
 
     private NetworkChoice network() {

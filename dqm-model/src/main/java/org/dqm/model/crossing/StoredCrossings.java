@@ -26,6 +26,26 @@ public final class StoredCrossings implements Crossings {
         }
     }
 
+    /**
+     * Several, one after the other.
+     *
+     * @throws IllegalArgumentException if their maps differ in shape
+     */
+    public static Crossings inTurn(List<StoredCrossings> parts) {
+        return parts.size() == 1 ? parts.get(0) : new CrossingsInTurn(parts);
+    }
+
+    /** Largest number of all. */
+    public int largest() {
+        int largest = 0;
+        for (short[] block : blocks) {
+            for (short value : block) {
+                largest = Math.max(largest, value);
+            }
+        }
+        return largest;
+    }
+
     @Override
     public int ny() {
         return ny;

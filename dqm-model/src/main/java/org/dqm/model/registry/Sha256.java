@@ -13,6 +13,15 @@ import java.util.HexFormat;
 public final class Sha256 {
     private Sha256() {}
 
+    /** Of bytes in memory. */
+    public static String of(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /** Reads the whole file. */
     public static String of(Path file) throws IOException {
         try {

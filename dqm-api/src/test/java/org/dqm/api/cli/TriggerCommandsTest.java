@@ -1,0 +1,151 @@
+package org.dqm.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A teacher and a student of a few hundred crossings: enough to see every step, not to judge them. */
+class TriggerCommandsTest {
+    @TempDir
+    private static Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void trainBoth() {
+        List<String> crossings = List.of(
+                "--simulate", "l1-calo", "--runs", "2", "--lumisections", "5", "--events", "30", "--epochs", "1");
+        assertThat(run(new StringWriter(), "train", "--architecture", "trigger-autoencoder", crossings, "teacher/1"))
+                .isZero();
+        List<String> taught = new ArrayList<>(crossings);
+        taught.addAll(List.of("--teacher", folder.resolve("teacher").toString()));
+        assertThat(run(new StringWriter(), "train", "--architecture", "student", taught, "student/1"))
+                .isZero();
+    }
+
+    private static int run(
+            StringWriter err, String command, String option, String value, List<String> more, String out) {
+        List<String> args = new ArrayList<>(List.of(command, option, value));
+        args.addAll(more);
+        args.addAll(List.of("--out", folder.resolve(out).toString()));
+        return Main.commandLine().setErr(new PrintWriter(err)).execute(args.toArray(String[]::new));
+    }
+
+    @Test
+    void bundlesSayThatTheyAreTriggersAndWhoTaughtThem() throws IOException {
+        JsonNode student = manifest("student/1");
+
+        assertThat(student.path("kind").asText()).isEqualTo("trigger");
+        assertThat(student.path("exportable").asBoolean()).isTrue();
+        assertThat(student.path("preprocessing").toString())
+                .isEqualTo("{\"content\":\"bunch crossings\",\"input_bits\":10,\"input_exponent\":-5,"
+                        + "\"score\":\"output\"}");
+        assertThat(student.path("metrics").path("teacher").asText()).isEqualTo("teacher/1");
+        assertThat(manifest("teacher/1").path("preprocessing").path("score").asText())
+                .isEqualTo("squared_error");
+    }
+
+    @Test
+    void evaluationWritesRatesAndEfficiencies() throws IOException {
+        int exit = run(
+                err,
+                "evaluate",
+                "--model",
+                folder.resolve("student").toString(),
+                List.of(
+                        "--simulate",
+                        "l1-calo",
+                        "--runs",
+                        "2",
+                        "--lumisections",
+                        "20",
+                        "--events",
+                        "7500",
+                        "--seed",
+                        "3"),
+                "rates");
+
+        assertThat(exit).as(err.toString()).isZero();
+        JsonNode result =
+                new ObjectMapper().readTree(folder.resolve("rates/trigger.json").toFile());
+        assertThat(result.path("background_crossings").asInt()).isEqualTo(300_000);
+        assertThat(result.path("points")).hasSize(9);
+        assertThat(result.path("points")
+                        .path(0)
+                        .path("efficiency")
+                        .path("top-pair")
+                        .path("crossings")
+                        .asInt())
+                .isEqualTo(20_000);
+        assertThat(Files.readAllLines(folder.resolve("rates/rates.csv")).get(0))
+                .startsWith("threshold_code,acceptance,khz,khz_error,displaced,displaced_error,hot-region");
+    }
+
+    @Test
+    void tooFewCrossingsForARateAreRefused() {
+        assertThat(run(
+                        err,
+                        "evaluate",
+                        "--model",
+                        folder.resolve("student").toString(),
+                        List.of("--simulate", "l1-calo", "--runs", "1", "--seed", "3", "--events", "10"),
+                        "none"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("simulate more");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void scoringOccupancyMapsWithATriggerFailsWithTheReason() throws IOException {
+        Path maps = folder.resolve("maps.ndjson");
+        Main.commandLine()
+                .execute(
+                        "simulate",
+                        "--detector",
+                        "hcal",
+                        "--runs",
+                        "1",
+                        "--lumisections",
+                        "1",
+                        "--seed",
+                        "1",
+                        "--out",
+                        maps.toString());
+
+        int exit = run(
+                err,
+                "score",
+                "--model",
+                folder.resolve("student").toString(),
+                List.of("--data", maps.toString()),
+                "scores.ndjson");
+
+        assertThat(exit).isOne();
+        assertThat(err.toString()).contains("student/1 is of kind trigger", "not occupancy maps");
+    }
+
+    @Test
+    void studentWithoutATeacherIsAUsageError() {
+        List<String> crossings = List.of("--simulate", "l1-calo", "--runs", "1", "--lumisections", "2");
+
+        assertThat(run(err, "train", "--architecture", "student", crossings, "orphan/1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("a student needs its teacher's bundle");
+    }
+
+    private static JsonNode manifest(String bundle) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve(bundle).resolve("manifest.json").toFile());
+    }
+}
