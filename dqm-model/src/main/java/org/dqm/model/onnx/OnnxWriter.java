@@ -1,15 +1,15 @@
 package org.dqm.model.onnx;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import static org.dqm.model.onnx.OnnxFile.integer;
+import static org.dqm.model.onnx.OnnxFile.ints;
+import static org.dqm.model.onnx.OnnxFile.real;
+import static org.dqm.model.onnx.OnnxFile.text;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.dqm.model.network.Activation;
 import org.dqm.model.network.LayerSpec;
 import org.dqm.model.network.LayerSpec.Add;
@@ -19,12 +19,6 @@ import org.dqm.model.network.LayerSpec.Upsample;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.network.TensorShape;
 import org.dqm.model.network.Weights;
-import org.dqm.model.onnx.proto.AttributeProto;
-import org.dqm.model.onnx.proto.AttributeProto.AttributeType;
-import org.dqm.model.onnx.proto.GraphProto;
-import org.dqm.model.onnx.proto.ModelProto;
-import org.dqm.model.onnx.proto.NodeProto;
-import org.dqm.model.onnx.proto.OperatorSetIdProto;
 import org.dqm.model.onnx.proto.TensorProto;
 import org.dqm.model.onnx.proto.TensorShapeProto.Dimension;
 import org.dqm.model.onnx.proto.TypeProto;
@@ -44,7 +38,7 @@ public final class OnnxWriter {
     /** By layer, the node that gives its output. */
     private final Map<String, String> outputs = new HashMap<>();
 
-    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("dqm");
+    private final OnnxFile file = new OnnxFile();
 
     private OnnxWriter(NetworkSpec spec, Weights weights) {
         this.spec = spec;
@@ -57,20 +51,16 @@ public final class OnnxWriter {
     }
 
     private byte[] model() {
-        graph.addInput(value(INPUT, spec.input())).addOutput(value(OUTPUT, spec.output()));
-        String last = node("Transpose", "channels_first", List.of(INPUT), ints("perm", 0, 3, 1, 2));
+        file.input(value(INPUT, spec.input()));
+        file.output(value(OUTPUT, spec.output()));
+        String last = file.node("Transpose", "channels_first", List.of(INPUT), ints("perm", 0, 3, 1, 2));
         for (int i = 0; i < spec.layers().size(); i++) {
             LayerSpec layer = spec.layers().get(i);
             last = layer(layer, spec.inputOf(i), last);
             outputs.put(layer.name(), last);
         }
-        node("Transpose", OUTPUT, List.of(last), ints("perm", 0, 2, 3, 1));
-        return bytes(ModelProto.newBuilder()
-                .setIrVersion(7)
-                .setProducerName("dqm")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(13))
-                .setGraph(graph)
-                .build());
+        file.node("Transpose", OUTPUT, List.of(last), ints("perm", 0, 2, 3, 1));
+        return file.bytes(7, new TreeMap<>(Map.of("", 13)));
     }
 
     private String layer(LayerSpec layer, TensorShape in, String input) {
@@ -79,7 +69,7 @@ public final class OnnxWriter {
         }
         if (layer instanceof Add add) {
             List<String> terms = List.of(input, Objects.requireNonNull(outputs.get(add.from())));
-            return activated(node("Add", add.name(), terms), add.activation());
+            return activated(file.node("Add", add.name(), terms), add.activation());
         }
         return layer instanceof Dense dense ? dense(dense, in, input) : convolution((Conv) layer, in, input);
     }
@@ -87,43 +77,36 @@ public final class OnnxWriter {
     private String dense(Dense dense, TensorShape in, String input) {
         String name = dense.name();
         TensorShape out = dense.output();
-        tensor(dense.kernelName(), weights.values(dense.kernelName()), in.size(), out.size());
-        tensor(dense.biasName(), weights.values(dense.biasName()), out.size());
-        String last = node("Transpose", name + "_last", List.of(input), ints("perm", 0, 2, 3, 1));
+        file.floats(dense.kernelName(), weights.values(dense.kernelName()), in.size(), out.size());
+        file.floats(dense.biasName(), weights.values(dense.biasName()), out.size());
+        String last = file.node("Transpose", name + "_last", List.of(input), ints("perm", 0, 2, 3, 1));
         String flat = reshape(name + "_flat", last, -1, in.size());
-        String product = node("MatMul", name + "_product", List.of(flat, dense.kernelName()));
-        String sum = activated(node("Add", name, List.of(product, dense.biasName())), dense.activation());
+        String product = file.node("MatMul", name + "_product", List.of(flat, dense.kernelName()));
+        String sum = activated(file.node("Add", name, List.of(product, dense.biasName())), dense.activation());
         String map = reshape(name + "_map", sum, -1, out.ny(), out.nx(), out.channels());
-        return node("Transpose", name + "_first", List.of(map), ints("perm", 0, 3, 1, 2));
+        return file.node("Transpose", name + "_first", List.of(map), ints("perm", 0, 3, 1, 2));
     }
 
     private String reshape(String name, String input, long... shape) {
-        TensorProto.Builder tensor = TensorProto.newBuilder()
-                .setName(name + ".shape")
-                .setDataType(TensorProto.DataType.INT64.getNumber())
-                .addDims(shape.length);
-        for (long size : shape) {
-            tensor.addInt64Data(size);
-        }
-        graph.addInitializer(tensor);
-        return node("Reshape", name, List.of(input, name + ".shape"));
+        file.longs(name + ".shape", shape);
+        return file.node("Reshape", name, List.of(input, name + ".shape"));
     }
 
     private String convolution(Conv conv, TensorShape in, String input) {
         int k = conv.kernel();
-        tensor(
+        file.floats(
                 conv.kernelName(),
                 outInYx(weights.values(conv.kernelName()), k, in.channels(), conv.filters()),
                 conv.filters(),
                 in.channels(),
                 k,
                 k);
-        tensor(conv.biasName(), weights.values(conv.biasName()), conv.filters());
+        file.floats(conv.biasName(), weights.values(conv.biasName()), conv.filters());
         // The sides are divisible by the stride, so the padding is the same along both axes.
         int padding = Math.max(0, k - conv.stride());
         int before = padding / 2;
         int after = padding - before;
-        String sum = node(
+        String sum = file.node(
                 "Conv",
                 conv.name(),
                 List.of(input, conv.kernelName(), conv.biasName()),
@@ -138,45 +121,22 @@ public final class OnnxWriter {
     private String activated(String sum, Activation activation) {
         return switch (activation) {
             case LINEAR -> sum;
-            case RELU -> node("Relu", sum + "_relu", List.of(sum));
+            case RELU -> file.node("Relu", sum + "_relu", List.of(sum));
             case LEAKY_RELU ->
-                node("LeakyRelu", sum + "_relu", List.of(sum), real("alpha", (float) activation.negativeSlope()));
+                file.node("LeakyRelu", sum + "_relu", List.of(sum), real("alpha", (float) activation.negativeSlope()));
         };
     }
 
     private String resize(Upsample up, String input) {
         String scales = up.name() + ".scales";
-        tensor(scales, new float[] {1, 1, up.factor(), up.factor()}, 4);
-        return node(
+        file.floats(scales, new float[] {1, 1, up.factor(), up.factor()}, 4);
+        return file.node(
                 "Resize",
                 up.name(),
                 List.of(input, "", scales),
                 text("coordinate_transformation_mode", "asymmetric"),
                 text("mode", "nearest"),
                 text("nearest_mode", "floor"));
-    }
-
-    private String node(String type, String name, List<String> inputs, AttributeProto... attributes) {
-        graph.addNode(NodeProto.newBuilder()
-                .setOpType(type)
-                .setName(name)
-                .addAllInput(inputs)
-                .addOutput(name)
-                .addAllAttribute(List.of(attributes)));
-        return name;
-    }
-
-    private void tensor(String name, float[] values, long... dims) {
-        ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(values);
-        TensorProto.Builder tensor = TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(TensorProto.DataType.FLOAT.getNumber())
-                .setRawData(ByteString.copyFrom(raw));
-        for (long dim : dims) {
-            tensor.addDims(dim);
-        }
-        graph.addInitializer(tensor);
     }
 
     /** From {@code [ky, kx, in, out]} to {@code [out, in, ky, kx]}. */
@@ -202,50 +162,5 @@ public final class OnnxWriter {
                 .addDim(Dimension.newBuilder().setDimValue(map.nx()))
                 .addDim(Dimension.newBuilder().setDimValue(map.channels()));
         return ValueInfoProto.newBuilder().setName(name).setType(type).build();
-    }
-
-    private static AttributeProto ints(String name, long... values) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
-        for (long value : values) {
-            attribute.addInts(value);
-        }
-        return attribute.build();
-    }
-
-    private static AttributeProto integer(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeType.INT)
-                .setI(value)
-                .build();
-    }
-
-    private static AttributeProto real(String name, float value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeType.FLOAT)
-                .setF(value)
-                .build();
-    }
-
-    private static AttributeProto text(String name, String value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeType.STRING)
-                .setS(ByteString.copyFromUtf8(value))
-                .build();
-    }
-
-    private static byte[] bytes(ModelProto model) {
-        byte[] bytes = new byte[model.getSerializedSize()];
-        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-        out.useDeterministicSerialization();
-        try {
-            model.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot happen: the array is as long as the message", e);
-        }
-        return bytes;
     }
 }

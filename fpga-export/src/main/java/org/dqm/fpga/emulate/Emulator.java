@@ -16,6 +16,7 @@ import org.dqm.fpga.graph.Node.Pool;
 import org.dqm.fpga.graph.Node.Quant;
 import org.dqm.fpga.graph.Node.Relu;
 import org.dqm.fpga.graph.Node.Resize;
+import org.dqm.fpga.graph.Widths;
 
 /**
  * What hls4ml's C simulation and the chip compute, bit for bit, in exact whole numbers. Every product, sum and shift
@@ -26,6 +27,7 @@ public final class Emulator {
 
     private final Graph graph;
     private final FixedType inputType;
+    private final List<Integer> outputExponents;
     private final Map<String, Weighted> weighted = new HashMap<>();
 
     /**
@@ -39,6 +41,10 @@ public final class Emulator {
                     + graph.nodes().get(0));
         }
         this.inputType = first.quantizer().type();
+        Map<String, FixedType> types = Widths.of(graph);
+        this.outputExponents = graph.outputs().stream()
+                .map(output -> Objects.requireNonNull(types.get(output)).exponent())
+                .toList();
         for (Node node : graph.nodes()) {
             if (node instanceof Linear linear) {
                 weighted.put(
@@ -99,13 +105,12 @@ public final class Emulator {
 
     /** What {@link #run} answered as real numbers. */
     public double[] values(long... answers) {
-        List<Integer> exponents = outputExponents();
         double[] values = new double[answers.length];
         int at = 0;
-        for (int i = 0; i < graph.outputs().size(); i++) {
+        for (int i = 0; i < outputExponents.size(); i++) {
             int end = at + graph.shape(graph.outputs().get(i)).size();
             for (; at < end; at++) {
-                values[at] = Math.scalb((double) answers[at], exponents.get(i));
+                values[at] = Math.scalb((double) answers[at], outputExponents.get(i));
             }
         }
         return values;
@@ -113,11 +118,7 @@ public final class Emulator {
 
     /** The exponent of each output. */
     public List<Integer> outputExponents() {
-        Map<String, Integer> exponents = new HashMap<>();
-        tensors(NOBODY, new long[graph.inputShape().size()]).forEach((name, x) -> exponents.put(name, x.exponent()));
-        return graph.outputs().stream()
-                .map(output -> Objects.requireNonNull(exponents.get(output)))
-                .toList();
+        return outputExponents;
     }
 
     private Map<String, IntTensor> tensors(Watcher watcher, long... input) {

@@ -1,5 +1,8 @@
 package org.dqm.fpga.graph;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A fixed-point type: numbers q·2^exponent with q a whole number of so many bits. {@code ap_[u]fixed<bits, bits +
  * exponent>} of HLS.
@@ -9,6 +12,7 @@ package org.dqm.fpga.graph;
  */
 public record FixedType(boolean signed, int bits, int exponent) {
     private static final int MOST_BITS = 62;
+    private static final Pattern NAME = Pattern.compile("(?:ap_)?(u)?fixed<(\\d{1,2}),(-?\\d{1,2})>");
 
     public FixedType {
         if (bits < (signed ? 2 : 1) || bits > MOST_BITS) {
@@ -48,6 +52,21 @@ public record FixedType(boolean signed, int bits, int exponent) {
     /** As hls4ml's configuration writes it, e.g. {@code ufixed<8,8>}. */
     public String hls() {
         return (signed ? "fixed<" : "ufixed<") + bits + "," + integerBits() + ">";
+    }
+
+    /**
+     * The type of such a name; the prefix {@code ap_} may stand before it.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static FixedType parse(String hls) {
+        Matcher matcher = NAME.matcher(hls);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "no fixed-point type '" + hls + "'; write it like ufixed<10,10> or fixed<8,3>");
+        }
+        int bits = Integer.parseInt(matcher.group(2));
+        return new FixedType(matcher.group(1) == null, bits, Integer.parseInt(matcher.group(3)) - bits);
     }
 
     /**

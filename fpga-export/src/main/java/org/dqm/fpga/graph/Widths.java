@@ -34,8 +34,18 @@ public final class Widths {
      * The type of one node's output.
      *
      * @param types of the tensors before it
+     * @throws IllegalArgumentException naming the node if no type is wide enough
      */
     public static FixedType after(Node node, Graph graph, Map<String, FixedType> types) {
+        try {
+            return type(node, graph, types);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "node " + node.name() + ": " + e.getMessage() + "; use fewer bits for its weights or inputs", e);
+        }
+    }
+
+    private static FixedType type(Node node, Graph graph, Map<String, FixedType> types) {
         FixedType in = Objects.requireNonNull(
                 types.get(node.inputs().get(0)), node.inputs().get(0));
         if (node instanceof Quant quant) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,15 +107,39 @@ class EmulatorTest {
 
     @Test
     void anOverflowNamesTheNode() {
-        List<Node> nodes =
-                new ArrayList<>(List.of(new Node.Quant("q_in", "calo_in", Quantizer.of(new FixedType(true, 32, 0)))));
-        nodes.add(new Node.Merge("square", Node.Merge.Operation.MULTIPLY, "q_in", "q_in"));
-        nodes.add(new Node.Merge("fourth", Node.Merge.Operation.MULTIPLY, "square", "square"));
-        Graph graph = new Graph("calo_in", Shape.vector(1), nodes, Map.of(), List.of("fourth"));
+        Quantizer wide = Quantizer.of(new FixedType(true, 32, 0));
+        Quantizer fine = Quantizer.of(new FixedType(true, 32, -40));
+        Graph graph = new Graph(
+                "calo_in",
+                Shape.vector(1),
+                List.of(new Node.Quant("q_in", "calo_in", wide), new Node.Quant("q_fine", "q_in", fine)),
+                Map.of(),
+                List.of("q_fine"));
+        Emulator emulator = new Emulator(graph);
 
-        assertThatThrownBy(() -> new Emulator(graph).run(1 << 30))
+        assertThat(emulator.run(1)).containsExactly(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> emulator.run(1 << 30))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContaining("node fourth")
+                .hasMessageContaining("node q_fine")
+                .hasMessageContaining("fewer bits");
+    }
+
+    @Test
+    void aSumThatNoTypeHoldsIsRefusedBeforeItRuns() {
+        Quantizer wide = Quantizer.of(new FixedType(true, 32, 0));
+        Graph graph = new Graph(
+                "calo_in",
+                Shape.vector(1),
+                List.of(
+                        new Node.Quant("q_in", "calo_in", wide),
+                        new Node.Merge("square", Node.Merge.Operation.MULTIPLY, "q_in", "q_in")),
+                Map.of(),
+                List.of("square"));
+
+        assertThatThrownBy(() -> new Emulator(graph))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("node square")
+                .hasMessageContaining("got 64")
                 .hasMessageContaining("fewer bits");
     }
 
