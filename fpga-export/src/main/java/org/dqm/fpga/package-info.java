@@ -10,6 +10,9 @@
  *   <li>{@link org.dqm.fpga.pass.Profile} and {@link org.dqm.fpga.pass.ChoosePrecision}: a type for every tensor
  *   <li>{@link org.dqm.fpga.pass.Quantise}: the same graph in whole numbers
  *   <li>{@link org.dqm.fpga.emulate.Emulator}: what the chip will answer, bit for bit
+ *   <li>{@link org.dqm.fpga.qonnx.QonnxWriter}, {@link org.dqm.fpga.qonnx.ConfigYaml}: the files that hls4ml reads
+ *   <li>{@link org.dqm.fpga.lint.Linter}: reads them back and checks every rule
+ *   <li>{@link org.dqm.fpga.export.Exporter}: all of this, and the package around it
  * </ol>
  *
  * <p>Of ours imports only {@code org.dqm.model} and {@code org.dqm.domain}; of {@code org.dqm.model.network} only the

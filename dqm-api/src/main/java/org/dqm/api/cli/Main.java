@@ -44,7 +44,7 @@ public final class Main implements Runnable {
         root.addSubcommand(new CalibrateCommand());
         root.addSubcommand(new ScoreCommand());
         root.addSubcommand(new EvaluateCommand());
-        later(root, "export-fpga", "Write an FPGA project from a bundle.");
+        root.addSubcommand(new ExportFpgaCommand());
         later(root, "bench", "Measure throughput and latency.");
         root.addSubcommand(new CertifyCommand());
         CommandSpec token = later(root, "token", "Manage access tokens.");

@@ -18,6 +18,10 @@ import org.dqm.domain.ElementKey;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
+import org.dqm.fpga.emulate.Emulator;
+import org.dqm.fpga.emulate.EmulatorEngine;
+import org.dqm.fpga.export.Quantised;
+import org.dqm.fpga.pass.OutputForm;
 import org.dqm.ingest.ConditionsTable;
 import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
@@ -26,6 +30,7 @@ import org.dqm.ingest.NdjsonReader;
 import org.dqm.ingest.NdjsonSummary;
 import org.dqm.model.network.Engine;
 import org.dqm.model.registry.Bundle;
+import org.dqm.model.registry.BundleContents;
 import org.dqm.model.registry.EngineKind;
 import org.dqm.model.registry.ModelFolder;
 import org.dqm.model.score.Scorer;
@@ -44,6 +49,8 @@ import picocli.CommandLine.Spec;
         description = "Score histograms with a bundle: one JSON line per record, in the order of the files.",
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
+    private static final String EMULATOR = "emulator";
+
     @Spec
     private CommandSpec spec;
 
@@ -78,22 +85,28 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--engine",
             defaultValue = "dl4j",
             paramLabel = "NAME",
-            description = "dl4j or onnxruntime (default: ${DEFAULT-VALUE}).")
+            description = "dl4j, onnxruntime or emulator, the network in fixed point (default: ${DEFAULT-VALUE}).")
     private String engine;
 
     @Mixin
     private ConditionsOptions conditions;
 
+    @Mixin
+    private FpgaOptions fixedPoint;
+
     @Override
     public Integer call() throws IOException {
-        EngineKind kind = engineKind();
+        boolean isEmulated = engine.equals(EMULATOR);
+        if (!isEmulated) {
+            engineKind();
+        }
         if (threshold != null && !(threshold > 0)) {
             throw new ParameterException(spec.commandLine(), "--threshold must be above 0, got " + threshold);
         }
         Bundle bundle = ModelFolder.resolve(model);
         ConditionsTable known = conditions.read().orElse(ConditionsTable.EMPTY);
         ScoringModel scoring = ScoringModel.of(bundle);
-        try (Engine running = bundle.openEngine(kind);
+        try (Engine running = isEmulated ? emulator(bundle) : bundle.openEngine(engineKind());
                 ScoreLine lines = new ScoreLine(open(out))) {
             ScoringModel judge = threshold == null ? scoring : scoring.withThreshold(threshold);
             Run run = new Run(bundle, judge, running, known, lines);
@@ -105,6 +118,20 @@ final class ScoreCommand implements Callable<Integer> {
                     + bundle.manifest().model() + " on " + running.name() + ": " + run.verdicts);
         }
         return 0;
+    }
+
+    /** Not held against the golden outputs, which are the float network's. */
+    private Engine emulator(Bundle bundle) throws IOException {
+        BundleContents contents = bundle.contents();
+        Quantised quantised = Quantised.of(
+                contents.network(),
+                contents.weights(),
+                OutputForm.NETWORK,
+                Optional.empty(),
+                fixedPoint.pruning(),
+                fixedPoint.bits(bundle.manifest().preprocessing()),
+                CalibrationInputs.of(bundle, List.of()).sample());
+        return new EmulatorEngine(new Emulator(quantised.graph()));
     }
 
     private EngineKind engineKind() {

@@ -155,7 +155,8 @@ final class TrainCommand implements Callable<Integer> {
         PrintStream standardOutput = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
-            return BundleWriter.write(out, new Trainer(request, new StageProgress()::at, checkpointing).train(good));
+            return BundleWriter.write(
+                    out, ExportableMark.on(new Trainer(request, new StageProgress()::at, checkpointing).train(good)));
         } finally {
             System.setOut(standardOutput);
         }
