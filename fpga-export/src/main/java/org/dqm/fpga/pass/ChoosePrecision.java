@@ -1,5 +1,6 @@
 package org.dqm.fpga.pass;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class ChoosePrecision {
             return exact.bits() <= SQUARE_BITS
                     ? new FixedType(false, exact.bits() - 1, exact.exponent())
                     : new FixedType(false, SQUARE_BITS, exact.exponent() + exact.bits() - 1 - SQUARE_BITS);
-        } else if (node.name().equals(Heads.SCORE)) {
+        } else if (node instanceof Linear linear && isMean(linear)) {
             return seen.covering(bits.outputs(), SCORE_HEADROOM);
         }
         return graph.outputs().contains(node.name()) ? seen.covering(bits.outputs(), 2) : seen.best(bits.activations());
@@ -91,11 +92,17 @@ public final class ChoosePrecision {
     private void weigh(Linear linear) {
         Parameter kernel = graph.parameter(linear.kernel());
         FixedType x = Objects.requireNonNull(types.get(linear.input()));
-        FixedType weight = linear.name().equals(Heads.SCORE)
+        FixedType weight = isMean(linear)
                 ? new FixedType(false, 2, Math.getExponent(kernel.largest()))
                 : signed(Seen.of(kernel.values()).best(bits.ofLayer(linear.name())));
         use(linear.kernel(), weight);
         linear.biases().ifPresent(bias -> use(bias, bias(graph.parameter(bias), x.exponent() + weight.exponent())));
+    }
+
+    /** Whether it takes the mean of squares on the chip: one weight for all, no bias. A network's own layer has biases. */
+    private boolean isMean(Linear linear) {
+        double[] weights = graph.parameter(linear.kernel()).values();
+        return linear.biases().isEmpty() && Arrays.stream(weights).allMatch(weight -> weight == weights[0]);
     }
 
     /** Weights are signed even where all happen to be positive: the same bits, one less for the number. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExporterTest {
     private static final NetworkSpec NETWORK = Networks.autoencoder8x12();
@@ -140,6 +141,25 @@ class ExporterTest {
                 .contains("| bits.weights | 8 | 6 |")
                 .contains("| pruned.fraction | 0.0 | 0.5 |")
                 .contains("model.onnx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"l1-calo-student", "l1-calo-teacher"})
+    void shippedTriggerModelsFollowTheirFloatNetworks(String name) throws IOException {
+        Bundle bundle = ModelFolder.resolve(Path.of("../models/" + name));
+        Sample golden = Sample.of(
+                bundle.contents().goldenInputs().toFloats(),
+                bundle.contents().network().input().size());
+
+        ExportedPackage made = Exporter.export(bundle, TriggerBundles.request(OutputForm.NETWORK, golden, 20));
+
+        assertVectorsRepeat(made, 20);
+        assertThat(JSON.readTree(text(made, "manifest.json"))
+                        .path("accuracy")
+                        .get(0)
+                        .path("correlation")
+                        .asDouble())
+                .isGreaterThan(0.95);
     }
 
     @Test
