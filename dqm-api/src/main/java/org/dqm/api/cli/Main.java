@@ -1,5 +1,6 @@
 package org.dqm.api.cli;
 
+import org.dqm.api.config.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine root = new CommandLine(new Main());
+        root.getCommandSpec().version("dqm " + Version.OF_PROGRAM);
         root.addSubcommand(new DemoCommand());
         root.addSubcommand(new ServeCommand());
         // The launcher answers this one itself; it stands here for the list.

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = "Run the service until Ctrl-C.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Every key of the configuration, with its default: application.yml (docs/configuration)."})
+        footer = {"", "Every key of the configuration, with its default: dqm-api/src/main/resources/application.yml."})
 final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",

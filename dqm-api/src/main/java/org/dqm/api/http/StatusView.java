@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dqm.alarm.watch.PipelineFault;
+import org.dqm.api.config.Version;
 import org.dqm.api.view.PipelineHealth;
 import org.dqm.api.view.PipelineStatus;
 import org.dqm.api.view.PipelineStatus.Position;
@@ -37,10 +38,6 @@ record StatusView(
         Reach kafka,
         ConditionsView conditions,
         List<PipelineFault> pipelineFaults) {
-    private static final String VERSION = Optional.ofNullable(
-                    StatusView.class.getPackage().getImplementationVersion())
-            .orElse("development");
-
     StatusView {
         models = List.copyOf(models);
         pipelineFaults = List.copyOf(pipelineFaults);
@@ -70,7 +67,7 @@ record StatusView(
             PipelineStatus status, List<PipelineFault> faults, ConditionsView conditions, int clients, Instant now) {
         Optional<Position> position = status.position();
         return new StatusView(
-                VERSION,
+                Version.OF_PROGRAM,
                 position.map(Position::run),
                 position.map(Position::ls),
                 position.map(p -> age(p.arrived(), now)),

@@ -47,4 +47,14 @@ class MainTest {
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("a command is missing");
     }
+
+    @Test
+    void saysItsVersion() {
+        StringWriter out = new StringWriter();
+
+        int exit = Main.commandLine().setOut(new PrintWriter(out)).execute("--version");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).startsWith("dqm ").hasLineCount(1).doesNotContain("null");
+    }
 }
