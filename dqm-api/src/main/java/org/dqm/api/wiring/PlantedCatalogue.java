@@ -1,11 +1,11 @@
 package org.dqm.api.wiring;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.ElementRef;
@@ -38,6 +38,9 @@ final class PlantedCatalogue implements SeenFaults {
     private static final int WITH = 30;
     private static final int LEAST_WITH = 5;
     private static final int PAGE = 1_000;
+    /** Elements of a model that are asked for lumisections which Kafka still has. */
+    private static final int TRIES = 5;
+
     private static final List<Integer> SIDES = List.of(1, 2, 5);
     private static final List<Double> FACTORS = List.of(0.0, 0.2, 0.5, 0.8, 1.5, 2.0, 3.0, 5.0);
     private static final long SEED = 1;
@@ -61,17 +64,17 @@ final class PlantedCatalogue implements SeenFaults {
     @Override
     public List<OfElement> of(ElementPattern pattern, Check check) {
         List<OfElement> found = new ArrayList<>();
-        Set<String> done = new HashSet<>();
+        Map<String, Integer> tries = new HashMap<>();
         List<KnownElement> page = alarms.elements(0, PAGE);
         while (!page.isEmpty()) {
             for (KnownElement known : page) {
                 ElementRef element = known.element();
                 Optional<CanarySubject> subject = pattern.matches(element.key().me())
                         ? models.subject(element.key())
-                                .filter(each -> !done.contains(each.model().toString()))
+                                .filter(each -> tries.merge(each.model().toString(), 1, Integer::sum) <= TRIES)
                         : Optional.empty();
                 subject.flatMap(each -> of(element, each, check)).ifPresent(seen -> {
-                    done.add(seen.model());
+                    tries.put(seen.model(), TRIES);
                     found.add(seen);
                 });
             }

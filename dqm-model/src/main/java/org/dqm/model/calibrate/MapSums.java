@@ -26,10 +26,13 @@ public final class MapSums {
     final int lumisections;
     /** How much pileup they had. */
     final Pileup pileup;
+    /** Events of all of them. */
+    final double events;
 
     private MapSums(
             int lumisections,
             Pileup pileup,
+            double events,
             float[] excess,
             float[] mean,
             float[] counting,
@@ -37,6 +40,7 @@ public final class MapSums {
             float[] shift) {
         this.lumisections = lumisections;
         this.pileup = pileup;
+        this.events = events;
         this.excess = excess;
         this.mean = mean;
         this.counting = counting;
@@ -53,7 +57,14 @@ public final class MapSums {
     public static MapSums of(Expectation plain, OptionalDouble pileup, float[] shift) {
         int size = plain.grid().size();
         MapSums sums = new MapSums(
-                1, Pileup.of(pileup), new float[size], new float[size], new float[size], new float[size], shift);
+                1,
+                Pileup.of(pileup),
+                plain.events(),
+                new float[size],
+                new float[size],
+                new float[size],
+                new float[size],
+                shift);
         for (int i = 0; i < size; i++) {
             if (plain.isLive(i)) {
                 sums.excess[i] = (float) (Math.max(0, plain.count(i)) - plain.mean(i));
@@ -76,12 +87,15 @@ public final class MapSums {
     /** This and others, newest last. */
     public MapSums with(List<MapSums> others) {
         Pileup all = pileup;
+        double allEvents = events;
         for (MapSums other : others) {
             all = all.with(other.pileup);
+            allEvents += other.events;
         }
         MapSums sums = new MapSums(
                 lumisections + others.size(),
                 all,
+                allEvents,
                 excess.clone(),
                 mean.clone(),
                 counting.clone(),
@@ -104,7 +118,14 @@ public final class MapSums {
             return this;
         }
         MapSums rest = new MapSums(
-                lumisections, pileup, excess.clone(), mean.clone(), counting.clone(), slope.clone(), shift.clone());
+                lumisections,
+                pileup,
+                events,
+                excess.clone(),
+                mean.clone(),
+                counting.clone(),
+                slope.clone(),
+                shift.clone());
         bins.stream().forEach(i -> {
             rest.excess[i] = 0;
             rest.mean[i] = 0;
@@ -129,7 +150,7 @@ public final class MapSums {
             moved[a] = excess[b] + mean[b] - mean[a];
             moved[b] = excess[a] + mean[a] - mean[b];
         }
-        return new MapSums(lumisections, pileup, moved, mean, counting, slope, shift);
+        return new MapSums(lumisections, pileup, events, moved, mean, counting, slope, shift);
     }
 
     /**

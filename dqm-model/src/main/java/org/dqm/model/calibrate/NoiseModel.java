@@ -97,6 +97,11 @@ public final class NoiseModel {
         return reference.law();
     }
 
+    /** How hits follow from a load. */
+    Response response() {
+        return reference.response();
+    }
+
     /** Whether the variance is proportional to what is expected of this very lumisection. */
     boolean variesWithMean() {
         return reference.response() == Response.POISSON && law() == CountLaw.POISSON;

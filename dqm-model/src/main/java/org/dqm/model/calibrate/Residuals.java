@@ -6,6 +6,7 @@ import org.dqm.model.preprocess.CountLaw;
 import org.dqm.model.preprocess.GridTopology;
 import org.dqm.model.preprocess.LastingShare;
 import org.dqm.model.preprocess.ResidualCovariance;
+import org.dqm.model.preprocess.Response;
 
 /**
  * Hits beside those expected from the reference, the neighbours and the network, never from the bin itself; shape
@@ -57,8 +58,10 @@ public final class Residuals {
     public static Residuals of(MapSums sums, NoiseModel noise, BitSet hidden) {
         int size = sums.mean.length;
         CountLaw law = noise.law();
+        Response response = noise.response();
         float[] deviation = new float[size];
         float[] sigma = new float[size];
+        float[] scale = new float[size];
         float[] slope = new float[size];
         LastingShare lastingShare = new LastingShare();
         float ofPileup = (float) noise.pileup().variance(sums);
@@ -67,13 +70,17 @@ public final class Residuals {
             boolean saturates = sums.slope[i] < SATURATED * plain;
             float rough = saturates ? SATURATION_ERROR * plain : 0;
             slope[i] = saturates ? plain : sums.slope[i];
-            float lasting = (noise.lasting(i) + ofPileup) * sums.slope[i] * sums.slope[i] + rough * rough;
-            float total = sums.counting[i] + lasting;
-            lastingShare.add(lasting, sums.counting[i]);
+            float ofRate = noise.lasting(i) + ofPileup;
+            float fixed = sums.counting[i] + rough * rough;
+            float lasting = ofRate * sums.slope[i] * sums.slope[i];
+            float total = fixed + lasting;
+            lastingShare.add(lasting + rough * rough, sums.counting[i]);
             if (total > 0) {
+                double hits = sums.excess[i] + plain;
+                double onTheWay = response.slopeOnTheWay(hits, plain, sums.events, sums.slope[i]);
+                scale[i] = (float) Math.sqrt(total / (fixed + ofRate * onTheWay * onTheWay));
                 sigma[i] = (float) Math.sqrt(total);
-                double hits = sums.excess[i] + sums.mean[i];
-                deviation[i] = (float) law.excess(hits, sums.mean[i], total) / sigma[i];
+                deviation[i] = scale[i] * (float) law.excess(hits, plain, total) / sigma[i];
             }
         }
         double share = lastingShare.share();
@@ -91,7 +98,7 @@ public final class Residuals {
                 float told = sigma[i] * predicted[i] + sums.shift[i];
                 mean[i] = (float) law.moved(plain, told);
                 hits[i] = sums.excess[i] + plain;
-                excess[i] = law == CountLaw.CLUSTERED ? sigma[i] * deviation[i] - told : hits[i] - mean[i];
+                excess[i] = law == CountLaw.CLUSTERED ? sigma[i] * deviation[i] - told : scale[i] * (hits[i] - mean[i]);
                 float ratio = growsWithMean ? mean[i] / plain : 1;
                 variance[i] = noise.spread(i) * spread[i] * sigma[i] * sigma[i] * ratio;
             }
@@ -112,7 +119,10 @@ public final class Residuals {
         return hits;
     }
 
-    /** By how much they differ from those expected, as {@link CountLaw#excess} has it; only read. */
+    /**
+     * By how much they differ from those expected, as {@link CountLaw#excess} has it, and in a channel that was nearly
+     * full less where its lasting offset, {@link Response#slopeOnTheWay}, makes more of it; only read.
+     */
     public float[] excess() {
         return excess;
     }

@@ -49,6 +49,11 @@ public final class Expectation {
         return scale;
     }
 
+    /** Events that the lumisection has; what a bin can reach where a channel counts at most once per event. */
+    public double events() {
+        return events;
+    }
+
     /** Independent hits, or clusters of them, expected in a bin, the median; what is disturbed has no part in it. */
     public double clusters() {
         return scale * reference.clusters();

@@ -29,6 +29,25 @@ public enum Response {
         };
     }
 
+    /**
+     * By how much the mean changes per change of the logarithm of the load, on the way from the mean to the hits: more
+     * than the {@link #slope} says where a bin that was nearly full has lost a part of its load.
+     *
+     * @param slope at the mean; also where the way ends at no load, or at one without bound
+     */
+    public double slopeOnTheWay(double hits, double mean, double events, double slope) {
+        return switch (this) {
+            case POISSON -> slope;
+            case BINOMIAL -> {
+                if (hits <= 0 || hits >= mean || mean >= events) {
+                    yield slope;
+                }
+                double change = Math.log(Math.log1p(-hits / events) / Math.log1p(-mean / events));
+                yield Math.max(slope, (hits - mean) / change);
+            }
+        };
+    }
+
     /** Variance by counting alone, in hits squared. */
     double shot(double mean, double events) {
         return switch (this) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.dqm.model.calibrate.MapSums;
 import org.dqm.model.preprocess.GridTopology;
@@ -44,8 +45,9 @@ final class FieldScan {
             places.add(place.isClearOf(beside) ? place : unshadowed(place));
             beside.or(EvidenceField.withMargin(first.grid(), bins(place)));
         }
+        Set<Candidate> judged = Set.copyOf(farOff);
         before.places().stream()
-                .filter(place -> !place.isClearOf(hidden) && !farOff.contains(place))
+                .filter(place -> !place.isClearOf(hidden) && !judged.contains(place))
                 .map(this::unshadowed)
                 .forEach(places::add);
         places.removeIf(place -> place.strength() < scan.interesting());
