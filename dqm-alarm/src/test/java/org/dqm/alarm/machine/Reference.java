@@ -8,7 +8,6 @@ import org.dqm.alarm.Condition;
 import org.dqm.alarm.Finding;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Stage;
-import org.dqm.alarm.Thresholds;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
 
@@ -18,14 +17,13 @@ import org.dqm.domain.RecordId;
  * <p>Written to be read, not to be fast or to be kept in a database; it shares no code with the policy.
  */
 final class Reference implements Machine {
-    private static final double ANOMALOUS = 6.1;
     private static final int INTERMITTENT = 3;
     private static final int SILENT = 3;
 
     private final Numbering numbers = new Numbering(new ElementKey("", "reference"));
     private final Marks marks = new Marks();
     private final Holds holds = new Holds();
-    private Check check = Expert.USUAL;
+    private Grades grades = new Grades(Expert.USUAL);
     private long calls;
     private long ids;
 
@@ -176,7 +174,7 @@ final class Reference implements Machine {
 
     @Override
     public void edit(Check next) {
-        check = next;
+        grades = new Grades(next);
     }
 
     /** What is normal, seen and long over is no longer followed. */
@@ -186,8 +184,8 @@ final class Reference implements Machine {
 
     private void seesInOrder(RecordId id, double score, int width) {
         silent = 0;
-        Finding finding = finding(score, marks.last());
-        boolean isBad = score >= thresholds().warn().score();
+        Finding finding = grades.finding(score, marks.last());
+        boolean isBad = grades.isBad(score);
         marks.add(id.run(), finding);
         if (!isFollowed && !isBad) {
             marks.beginAfterTheLast();
@@ -226,7 +224,7 @@ final class Reference implements Machine {
         condition = Condition.NORMAL;
         acknowledgement = Acknowledgement.NONE;
         isSeen = false;
-        stage = check.annunciation().stage();
+        stage = grades.check().annunciation().stage();
         firstLs = id.ls();
         firstBad = id.ls();
         marks.beginAtTheLast();
@@ -234,13 +232,13 @@ final class Reference implements Machine {
     }
 
     private void mayRaise(Finding finding, double score) {
-        Optional<Severity> reached = reached(score);
+        Optional<Severity> reached = grades.reached(score, marks);
         if (reached.isPresent()) {
             raise(reached.get());
         } else if (finding != Finding.GOOD) {
             condition = Condition.PENDING_ON;
         } else if (condition == Condition.PENDING_ON) {
-            if (marks.goodInARow() >= thresholds().goodInARow()) {
+            if (marks.goodInARow() >= grades.goodInARow()) {
                 condition = Condition.NORMAL;
                 marks.beginAfterTheLast();
             }
@@ -253,8 +251,9 @@ final class Reference implements Machine {
     private void goOn(Finding finding, double score) {
         if (finding != Finding.GOOD) {
             condition = Condition.ACTIVE;
-            boolean isWorse =
-                    reached(score).filter(s -> s.compareTo(severity) > 0).isPresent();
+            boolean isWorse = grades.reached(score, marks)
+                    .filter(s -> s.compareTo(severity) > 0)
+                    .isPresent();
             if (isWorse) {
                 severity = Severity.ALARM;
             }
@@ -267,7 +266,7 @@ final class Reference implements Machine {
                 raised = 0;
                 returned();
             }
-        } else if (marks.goodInARow() >= thresholds().goodInARow()) {
+        } else if (marks.goodInARow() >= grades.goodInARow()) {
             returned();
         } else {
             condition = Condition.PENDING_OFF;
@@ -275,14 +274,7 @@ final class Reference implements Machine {
     }
 
     private void seesLate(RecordId id, double score, int width) {
-        Finding alone = finding(score, Finding.GOOD);
-        Optional<Severity> reached = isGross(score)
-                ? Optional.of(Severity.ALARM)
-                : alone == Finding.ALARM && thresholds().alarm().n() == 1
-                        ? Optional.of(Severity.ALARM)
-                        : alone != Finding.GOOD && thresholds().warn().n() == 1
-                                ? Optional.of(Severity.WARN)
-                                : Optional.empty();
+        Optional<Severity> reached = grades.reachedAlone(score);
         if (reached.isEmpty() || (isFollowed && isRaised())) {
             return;
         }
@@ -299,7 +291,7 @@ final class Reference implements Machine {
     private void raise(Severity reached) {
         condition = Condition.ACTIVE;
         severity = reached;
-        stage = check.annunciation().stage();
+        stage = grades.check().annunciation().stage();
         firstLs = firstBad;
         marks.raise();
         raised++;
@@ -308,7 +300,7 @@ final class Reference implements Machine {
     }
 
     private void louderNews() {
-        Stage now = check.annunciation().stage();
+        Stage now = grades.check().annunciation().stage();
         stage = now.compareTo(stage) > 0 ? now : stage;
         news();
     }
@@ -346,31 +338,6 @@ final class Reference implements Machine {
         }
     }
 
-    private Finding finding(double score, Finding before) {
-        boolean isAnomalous = score >= ANOMALOUS;
-        if (score >= thresholds().alarm().score() && isAnomalous) {
-            return Finding.ALARM;
-        }
-        if (score >= thresholds().warn().score()) {
-            return Finding.WARN;
-        }
-        return score < thresholds().off() ? Finding.GOOD : before;
-    }
-
-    private Optional<Severity> reached(double score) {
-        if (marks.last() == Finding.GOOD) {
-            return Optional.empty();
-        }
-        if (isGross(score) || marks.has(thresholds().alarm(), Finding.ALARM)) {
-            return Optional.of(Severity.ALARM);
-        }
-        return marks.has(thresholds().warn(), Finding.WARN) ? Optional.of(Severity.WARN) : Optional.empty();
-    }
-
-    private boolean isGross(double score) {
-        return score >= thresholds().gross() && score >= ANOMALOUS;
-    }
-
     private boolean isRaised() {
         return condition == Condition.ACTIVE || condition == Condition.PENDING_OFF || condition == Condition.UNKNOWN;
     }
@@ -381,9 +348,5 @@ final class Reference implements Machine {
 
     private boolean isLatched() {
         return acknowledgement == Acknowledgement.RETURNED_UNACKED;
-    }
-
-    private Thresholds thresholds() {
-        return check.thresholds();
     }
 }

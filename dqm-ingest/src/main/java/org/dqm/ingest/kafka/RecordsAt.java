@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,8 +46,17 @@ public final class RecordsAt {
         List<ReceivedRecord> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 kafka.client(Map.of(), fixed), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Set<TopicPartition> partitions =
+                    positions.stream().map(RecordsAt::partition).collect(Collectors.toSet());
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
             for (Position position : positions) {
-                read(consumer, position).ifPresent(records::add);
+                TopicPartition partition = partition(position);
+                if (position.offset() >= first.getOrDefault(partition, 0L)
+                        && position.offset() < end.getOrDefault(partition, 0L)) {
+                    read(consumer, position).ifPresent(records::add);
+                }
             }
         } catch (KafkaException e) {
             throw new RetryableException("Kafka does not answer: " + e.getMessage(), e);
@@ -54,13 +65,8 @@ public final class RecordsAt {
     }
 
     private static Optional<ReceivedRecord> read(KafkaConsumer<byte[], byte[]> consumer, Position position) {
-        TopicPartition partition = new TopicPartition(position.topic(), position.partition());
+        TopicPartition partition = partition(position);
         consumer.assign(List.of(partition));
-        long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        if (position.offset() < first || position.offset() >= end) {
-            return Optional.empty();
-        }
         consumer.seek(partition, position.offset());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -71,5 +77,9 @@ public final class RecordsAt {
             }
         }
         throw new KafkaException("no record at " + position + " within " + PATIENCE.toSeconds() + " s");
+    }
+
+    private static TopicPartition partition(Position position) {
+        return new TopicPartition(position.topic(), position.partition());
     }
 }

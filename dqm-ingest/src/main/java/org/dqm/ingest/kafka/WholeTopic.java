@@ -92,8 +92,8 @@ public final class WholeTopic implements AutoCloseable {
             List<TopicPartition> all = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
-            ends.putAll(consumer.endOffsets(all));
             consumer.assign(all);
+            ends.putAll(consumer.endOffsets(all));
             consumer.seekToBeginning(all);
         }
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
