@@ -1,16 +1,14 @@
 package org.dqm.api.evaluate;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.dqm.api.Measurements;
 import org.dqm.api.evaluate.CatalogueShift.Found;
 import org.dqm.api.evaluate.CatalogueShift.Run;
 import org.dqm.api.wiring.ServiceThresholds;
@@ -41,7 +39,7 @@ class LongFaultsIT {
 
     private static final int CALIBRATE = 6_000;
     private static final String HEAD =
-            "detector,model,elements,events,run,fault,bins,factor,since,found,oracle,alarms,warnings,commit\n";
+            "detector,model,elements,events,run,fault,bins,factor,since,found,oracle,alarms,warnings,commit";
 
     @ParameterizedTest(name = "{0}, seen by {1} elements")
     @CsvSource({"ecal-endcap, 3, 500, true", "hcal, 7, 0, false"})
@@ -95,9 +93,6 @@ class LongFaultsIT {
     }
 
     private static void record(Path file, String begin, Run seen, boolean isHeldAgainstOracle) throws IOException {
-        if (!Files.exists(file)) {
-            Files.writeString(file, HEAD);
-        }
         List<String> lines = new ArrayList<>();
         String commit = Measurements.commit();
         for (Found each : seen.faults()) {
@@ -116,7 +111,7 @@ class LongFaultsIT {
                             commit));
         }
         lines.add(begin + "between faults,,,,,," + seen.falseAlarms() + "," + seen.falseWarnings() + "," + commit);
-        Files.write(file, lines, CREATE, APPEND);
+        Measurements.append(file, HEAD, String.join("\n", lines));
     }
 
     private static String text(OptionalInt lumisection) {

@@ -1,11 +1,8 @@
 package org.dqm.api.evaluate;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +13,7 @@ import org.dqm.alarm.Check;
 import org.dqm.alarm.Gates;
 import org.dqm.alarm.Stage;
 import org.dqm.alarm.Thresholds;
+import org.dqm.api.Measurements;
 import org.dqm.model.evaluate.ShiftStudy;
 import org.dqm.model.evaluate.ShiftStudy.Shift;
 import org.dqm.model.evaluate.ShiftStudy.Size;
@@ -44,7 +42,7 @@ class LongShiftsIT {
     private static final String DETECTOR = System.getProperty("dqm.shifts.detector", "ecal-endcap");
     private static final String HEAD =
             "detector,model,run,elements,lumisections,alarms,most_within_3_ls,element_at_ls,policy_alarms,"
-                    + "policy_warnings,policy_calls,policy_most_within_3_ls,commit\n";
+                    + "policy_warnings,policy_calls,policy_most_within_3_ls,commit";
 
     /** Loud, so that calls are counted. */
     private static final Check AUDIBLE = new Check(
@@ -90,13 +88,10 @@ class LongShiftsIT {
     }
 
     private static void record(Path file, String begin, Shift shift, String end) throws IOException {
-        if (!Files.exists(file)) {
-            Files.writeString(file, HEAD);
-        }
         String numbers = shift.size().lumisections() + "," + shift.alarms().size() + "," + shift.mostWithin(3);
         String places = shift.alarms().stream()
                 .map(alarm -> alarm.element() + "@" + alarm.ls())
                 .collect(Collectors.joining(" "));
-        Files.writeString(file, begin + numbers + "," + places + "," + end + "\n", CREATE, APPEND);
+        Measurements.append(file, HEAD, begin + numbers + "," + places + "," + end);
     }
 }

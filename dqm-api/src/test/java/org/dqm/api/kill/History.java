@@ -17,7 +17,8 @@ import org.dqm.alarm.journal.EmbeddedPostgres;
  * All that a service has written, without times of day, offsets and ids, which a restart may change.
  *
  * @param scores one line per stored record, every number to its last bit
- * @param alarms of each alarm but the one that people work on the element, where it began, and every change of it
+ * @param alarms of each alarm but the one that people work on the element, where it began, and every change of it;
+ *     without those about the pipeline, which tell how busy the machine was
  * @param acknowledged comments of the acknowledgements, in order
  * @param audited the same from the audit log
  * @param seqs numbers of the transitions, rising
@@ -36,7 +37,7 @@ record History(
                 t.cause || ' r' || t.revision || ' ' || t.condition || ' ' || t.severity || ' ' || t.acknowledgement
             FROM transition t JOIN alarm a ON a.id = t.alarm_id JOIN sign g ON g.alarm_id = a.id
                 JOIN element e ON e.id = g.element_id
-            WHERE e.dataset <> '%s'
+            WHERE e.dataset <> '%s' AND a.kind <> 'PIPELINE'
             ORDER BY t.seq
             """.formatted(Feed.STANDING);
     private static final String ACKNOWLEDGED =

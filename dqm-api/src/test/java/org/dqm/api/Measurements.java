@@ -1,4 +1,6 @@
-package org.dqm.api.evaluate;
+package org.dqm.api;
+
+import static java.nio.file.StandardOpenOption.APPEND;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files of {@code docs/measurements}, to which long tests add lines. */
-final class Measurements {
+public final class Measurements {
     private static final Path ROOT = Path.of(System.getProperty("dqm.root", ".."));
 
     private Measurements() {}
 
-    static Path file(String name) {
+    /** One of them. */
+    public static Path file(String name) {
         Path folder = ROOT.resolve("docs/measurements");
         try {
             Files.createDirectories(folder);
@@ -24,7 +27,7 @@ final class Measurements {
     }
 
     /** Lines that begin so; none where there is no file. */
-    static List<String> lines(Path file, String begin) throws IOException {
+    public static List<String> lines(Path file, String begin) throws IOException {
         return Files.exists(file)
                 ? Files.readAllLines(file).stream()
                         .filter(line -> line.startsWith(begin))
@@ -32,8 +35,20 @@ final class Measurements {
                 : List.of();
     }
 
+    /**
+     * Adds a line, or several.
+     *
+     * @param head first line of the file, where there is none yet
+     */
+    public static void append(Path file, String head, String line) throws IOException {
+        if (!Files.exists(file)) {
+            Files.writeString(file, head + "\n");
+        }
+        Files.writeString(file, line + "\n", APPEND);
+    }
+
     /** The commit that is checked out. */
-    static String commit() {
+    public static String commit() {
         try {
             Process git = new ProcessBuilder("git", "-C", ROOT.toString(), "rev-parse", "--short", "HEAD").start();
             String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
