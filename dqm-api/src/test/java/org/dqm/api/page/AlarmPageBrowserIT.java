@@ -13,54 +13,21 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.dqm.alarm.journal.Database;
-import org.dqm.alarm.journal.PostgresExtension;
 import org.dqm.alarm.watch.PipelineFault;
-import org.dqm.api.RunningService;
 import org.dqm.domain.Region;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a shifter sees and does. */
-@ExtendWith(PostgresExtension.class)
-class AlarmPageBrowserIT {
+class AlarmPageBrowserIT extends BrowserStory {
     private static final Region DEAD = dead(20, block(12, 40, 5, 5));
     private static final Region DEAD_TOO = dead(30, block(40, 10, 5, 5));
     private static final Region HOT = hot(14, block(50, 60, 1, 1));
     private static final double STALE_WITHIN_MS = 20_000;
 
-    private static Browser browser;
-
-    private RunningService service;
-    private Page page;
-
-    @BeforeAll
-    static void launch() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
     @BeforeEach
-    void open(Database database) {
-        service = new RunningService(database);
-        page = browser.page();
-        page.navigate(service.address() + "/");
+    void open() {
         assertThat(page.getByText("Nothing to acknowledge")).isVisible();
-    }
-
-    @AfterEach
-    void stop() {
-        page.close();
-        service.close();
-        assertThat(browser.complaints()).as("errors on the page's console").isEmpty();
     }
 
     @Test

@@ -6,53 +6,20 @@ import static org.dqm.alarm.Verdicts.block;
 import static org.dqm.alarm.Verdicts.dead;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.dqm.alarm.journal.Database;
-import org.dqm.alarm.journal.PostgresExtension;
-import org.dqm.api.RunningService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An expert makes a fault a known issue. */
-@ExtendWith(PostgresExtension.class)
-class KnownIssueBrowserIT {
-    private static Browser browser;
-
-    private RunningService service;
-    private Page page;
+class KnownIssueBrowserIT extends BrowserStory {
     private Locator adopt;
 
-    @BeforeAll
-    static void launch() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
     @BeforeEach
-    void open(Database database) {
-        service = new RunningService(database);
+    void open() {
         service.sees(dead(20, block(12, 40, 5, 5)));
-        page = browser.page();
-        page.navigate(service.address() + "/");
         adopt = page.locator("adopt-control");
         assertThat(adopt).isVisible();
-    }
-
-    @AfterEach
-    void stop() {
-        page.close();
-        service.close();
-        assertThat(browser.complaints()).as("errors on the page's console").isEmpty();
     }
 
     @Test

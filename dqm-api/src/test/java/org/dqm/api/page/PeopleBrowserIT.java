@@ -8,56 +8,23 @@ import static org.dqm.alarm.Verdicts.hot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.dqm.alarm.journal.Database;
-import org.dqm.alarm.journal.PostgresExtension;
-import org.dqm.api.RunningService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people tell each other on the page. */
-@ExtendWith(PostgresExtension.class)
-class PeopleBrowserIT {
-    private static Browser browser;
-
-    private RunningService service;
-    private Page page;
+class PeopleBrowserIT extends BrowserStory {
     private Locator people;
 
-    @BeforeAll
-    static void launch() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
     @BeforeEach
-    void open(Database database) {
-        service = new RunningService(database);
+    void open() {
         service.sees(dead(20, block(12, 40, 5, 5)));
-        page = browser.page();
-        page.navigate(service.address() + "/");
         people = page.locator("people-control");
         assertThat(people).isVisible();
     }
 
-    @AfterEach
-    void stop() {
-        page.close();
-        service.close();
-        assertThat(browser.complaints()).as("errors on the page's console").isEmpty();
-    }
-
     @Test
     void aCommentOfOnePageIsReadOnAnotherWithTheNameOfWhoIsOnShift() {
-        Page other = browser.page();
-        other.navigate(service.address() + "/");
+        Page other = another();
         page.locator("#on-shift").fill("Zoë Weber");
         page.locator("#on-shift").press("Enter");
 

@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.FaultKind;
+import org.dqm.alarm.Severity;
 import org.dqm.alarm.Transition;
 import org.dqm.alarm.journal.AlarmFilter;
 import org.dqm.alarm.journal.AlarmQueries;
@@ -186,6 +187,29 @@ class PipelineIT {
         Eventually.holds("run 91 is listed", () -> runs().contains("\"run\":91,\"type\":\"cosmics\""));
 
         assertThat(runs()).doesNotContain("\"run\":90").contains("\"run\":1,");
+    }
+
+    @Test
+    void hConditionsThatComeLateLetAnAlarmSayWhatItHeldBack() {
+        List<Fault> cold = new FaultSpec(DETECTOR.geometry()).parse("cold,block,factor=0.83,x=40-44,y=30-34,since=4");
+        stable(8, 3);
+        for (int ls = 1; ls <= 5; ls++) {
+            publish(8, ls, cold);
+        }
+        Eventually.holds("a warning", () -> ofRun(8).size() == 1);
+        assertThat(ofRun(8).get(0).severity()).isEqualTo(Severity.WARN);
+
+        stable(8, 4);
+        stable(8, 5);
+
+        Eventually.holds("an alarm", () -> ofRun(8).get(0).severity() == Severity.ALARM);
+        assertThat(queries().transitions(ofRun(8).get(0).id()))
+                .extracting(Transition::cause)
+                .contains(Cause.CONDITIONS_REVISED);
+    }
+
+    private static void stable(int run, int ls) {
+        condition("{\"run_number\":" + run + ",\"lumisection_number\":" + ls + ",\"beam_mode\":\"STABLE\"}");
     }
 
     private static String runs() {
