@@ -1,6 +1,7 @@
 package org.dqm.model.crossing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Crossings in memory, two bytes a region. */
 public final class StoredCrossings implements Crossings {
@@ -24,6 +25,19 @@ public final class StoredCrossings implements Crossings {
         if (size < 1) {
             throw new IllegalArgumentException("no crossings");
         }
+    }
+
+    /** Some of other crossings, from {@code from} on and before {@code to}, made once for many to read. */
+    public static StoredCrossings of(Crossings crossings, long from, long to) {
+        int bins = crossings.ny() * crossings.nx();
+        int size = Math.toIntExact(to - from);
+        short[] block = new short[Math.multiplyExact(size, bins)];
+        IntStream.range(0, size).parallel().forEach(i -> {
+            short[] map = new short[bins];
+            crossings.read(from + i, map);
+            System.arraycopy(map, 0, block, i * bins, bins);
+        });
+        return new StoredCrossings(crossings.ny(), crossings.nx(), List.of(block), size);
     }
 
     /**

@@ -9,6 +9,9 @@ import java.util.List;
  * least the threshold. Without other triggers beside it, this is the pure rate.
  */
 public final class Rates {
+    /** Passing crossings from which a rate can be told. */
+    private static final int FEWEST = 10;
+
     private final long[] codes;
     private final double crossingsHz;
 
@@ -54,7 +57,7 @@ public final class Rates {
      * @throws IllegalArgumentException if there are too few crossings to tell such a rate: fewer than ten would pass
      */
     public Point within(double kilohertz) {
-        long allowed = (long) Math.floor(kilohertz * 1_000 / crossingsHz * codes.length);
+        long allowed = allowed(kilohertz);
         if (allowed < FEWEST) {
             throw new IllegalArgumentException("a rate of " + kilohertz + " kHz is " + allowed + " of " + codes.length
                     + " background crossings, and at least " + FEWEST + " are needed: simulate more");
@@ -66,7 +69,10 @@ public final class Rates {
         return at(codes[codes.length - 1 - (int) allowed] + 1);
     }
 
-    private static final int FEWEST = 10;
+    /** How many of the background crossings may pass at a rate. */
+    long allowed(double kilohertz) {
+        return (long) Math.floor(kilohertz * 1_000 / crossingsHz * codes.length);
+    }
 
     /** All thresholds that occur as codes with a rate between the two, both included; the lowest rate first. */
     public List<Point> between(double low, double high) {
@@ -90,7 +96,8 @@ public final class Rates {
         return new Fraction(Arrays.stream(signal).filter(each -> each >= code).count(), signal.length);
     }
 
-    private static Fraction passing(long[] sorted, long code) {
+    /** Share of sorted codes that are at least {@code code}. */
+    static Fraction passing(long[] sorted, long code) {
         int from = Arrays.binarySearch(sorted, code);
         int first = from < 0 ? -from - 1 : from;
         while (first > 0 && sorted[first - 1] == code) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dqm.model.crossing.CaloRegionsFile;
 import org.dqm.model.crossing.CrossingPlan;
+import org.dqm.model.crossing.Crossings;
 import org.dqm.model.crossing.L1Calo;
 import org.dqm.model.crossing.Sample;
 import org.dqm.model.crossing.SimulatedCrossings;
@@ -57,5 +58,14 @@ public final class TrainingCrossings {
         TrainingData source = new TrainingData(
                 description, Sha256.of(description.getBytes(StandardCharsets.UTF_8)), runs * lumisections, seed);
         return new CrossingData(made, BITS, true, List.of(source), Optional.of(new Range(lowest, highest)));
+    }
+
+    /**
+     * Usual crossings and, by turns, as many unusual ones made of them: what a student learns from.
+     *
+     * @param largest that a region can read
+     */
+    public static Crossings withUnusual(Crossings usual, int largest, long seed) {
+        return new Mixed(usual, new Exposure(usual, largest, seed, usual.size()));
     }
 }

@@ -1,5 +1,8 @@
 package org.dqm.model.trigger;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dqm.model.crossing.Crossings;
 import org.dqm.model.registry.Manifest;
 
 /**
@@ -58,5 +61,20 @@ public record TriggerInput(int bits, int exponent) {
         for (int i = 0; i < map.length; i++) {
             into[at + i] = Math.min(map[i], largest) * count;
         }
+    }
+
+    /** The network's inputs for the first so many crossings, row-major. */
+    public List<double[]> ofFirst(Crossings crossings, int count) {
+        short[] map = new short[crossings.ny() * crossings.nx()];
+        float[] values = new float[map.length];
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    crossings.read(i, map);
+                    copy(map, values, 0);
+                    return IntStream.range(0, values.length)
+                            .mapToDouble(k -> values[k])
+                            .toArray();
+                })
+                .toList();
     }
 }

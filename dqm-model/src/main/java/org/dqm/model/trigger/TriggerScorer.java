@@ -1,5 +1,6 @@
 package org.dqm.model.trigger;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.dqm.model.crossing.Crossings;
@@ -8,7 +9,10 @@ import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.registry.BundleContents;
 
 /** Scores crossings with a trigger bundle's network, several blocks at a time. */
-public final class TriggerScorer {
+public final class TriggerScorer implements CodedScore {
+    /** The least significant bit of a float network's score is 2⁻⁸. */
+    static final int EXPONENT = -8;
+
     private static final int BLOCK = 256;
 
     private final NetworkSpec network;
@@ -51,6 +55,18 @@ public final class TriggerScorer {
             progress.at(done.addAndGet(to - from), size);
         });
         return scores;
+    }
+
+    @Override
+    public long[] codes(Crossings crossings, TriggerProgress progress) {
+        return Arrays.stream(scores(crossings, progress))
+                .mapToLong(score -> (long) Math.floor(Math.scalb(score, -EXPONENT)))
+                .toArray();
+    }
+
+    @Override
+    public int exponent() {
+        return EXPONENT;
     }
 
     private void score(Crossings crossings, int from, int to, double[] scores) {

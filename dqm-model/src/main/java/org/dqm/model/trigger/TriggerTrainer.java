@@ -3,6 +3,7 @@ package org.dqm.model.trigger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dqm.model.crossing.Crossings;
 import org.dqm.model.network.Examples;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.network.NetworkTrainer;
@@ -68,12 +69,7 @@ public final class TriggerTrainer {
     public BundleContents student(CrossingData data, Bundle teacher) {
         NetworkSpec spec = TriggerNetworks.student(shape(data));
         TriggerInput input = TriggerInput.of(teacher.manifest());
-        Exposure unusual = new Exposure(
-                data.crossings(),
-                input.largest(),
-                request.seed(),
-                data.crossings().size());
-        Mixed mixed = new Mixed(data.crossings(), unusual);
+        Crossings mixed = TrainingCrossings.withUnusual(data.crossings(), input.largest(), request.seed());
         double[] scores = scores(teacher.contents(), mixed);
         int all = scores.length;
         // Pairs of one usual and one unusual crossing stay together.
@@ -97,7 +93,7 @@ public final class TriggerTrainer {
         return new TriggerAssembly(request, data, input).contents(TriggerScore.OUTPUT, spec, result, metrics);
     }
 
-    private double[] scores(BundleContents teacher, Mixed crossings) {
+    private double[] scores(BundleContents teacher, Crossings crossings) {
         byte[] onnx = OnnxWriter.write(teacher.network(), teacher.weights());
         try (OnnxRuntimeEngine engine = new OnnxRuntimeEngine(teacher.network(), onnx)) {
             return new TriggerScorer(teacher, engine).scores(crossings, listener);
