@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.dqm.api.export.OptionException;
 import org.dqm.model.crossing.CrossingPlan;
 import org.dqm.model.crossing.L1Calo;
 import org.dqm.model.evaluate.DataRequest;
@@ -21,9 +26,10 @@ import org.dqm.model.registry.ModelFolder;
 import org.dqm.model.report.Report;
 import org.dqm.model.simulate.Detector;
 import org.dqm.model.simulate.PileupProfile;
-import org.dqm.model.trigger.TriggerEvaluation;
+import org.dqm.model.trigger.CodesBySample;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +45,8 @@ import picocli.CommandLine.Spec;
             "Writes report.html and what it is drawn from into DIR: metrics.json, curves.json, differences.json, views.json. A killed evaluation goes on when started"
                     + " again; more runs, rows or methods add to what is there.",
             "Of a trigger bundle, with --simulate l1-calo: rates.csv and trigger.json, the efficiency for five toy signals"
-                    + " at 1, 3 and 10 kHz of background; --events is the number of crossings per lumisection."
+                    + " at 1, 3 and 10 kHz of background; --events is the number of crossings per lumisection;"
+                    + " --engine emulator adds the network in fixed point, with --weight-bits and its like."
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
@@ -144,8 +151,12 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--engine",
             defaultValue = "onnxruntime",
             paramLabel = "NAME",
-            description = "dl4j or onnxruntime (default: ${DEFAULT-VALUE}).")
+            description = "dl4j or onnxruntime; of a trigger emulator too, the network in fixed point beside its float"
+                    + " one (default: ${DEFAULT-VALUE}).")
     private String engine;
+
+    @Mixin
+    private FpgaOptions fixedPoint;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -158,6 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (detector.equals(L1Calo.NAME)) {
             return trigger();
         }
+        requireNone(FpgaOptions.NAMES, "is for the crossings of " + L1Calo.NAME + ", with --engine emulator");
         EvaluationRequest request = request();
         Bundle bundle = ModelFolder.resolve(model);
         if (JudgedRuns.areTest(request.runs())) {
@@ -185,12 +197,14 @@ final class EvaluateCommand implements Callable<Integer> {
         if (seed == null || runs == null) {
             throw usage("--simulate " + L1Calo.NAME + " needs --seed, one that was not trained on, and --runs");
         }
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!OF_TRIGGER.contains(option.longestName())) {
-                throw usage(
-                        option.longestName() + " is for maps of lumisections, not for the crossings of " + L1Calo.NAME);
-            }
+        boolean isEmulated = engine.equals(ScoreCommand.EMULATOR);
+        if (!isEmulated) {
+            requireNone(FpgaOptions.NAMES, "is for --engine emulator");
         }
+        Set<String> others = new HashSet<>(given());
+        others.removeAll(OF_TRIGGER);
+        others.removeAll(FpgaOptions.NAMES);
+        requireNone(others, "is for maps of lumisections, not for the crossings of " + L1Calo.NAME);
         Bundle bundle = ModelFolder.resolve(model);
         try {
             CrossingPlan plan = new CrossingPlan(
@@ -200,24 +214,39 @@ final class EvaluateCommand implements Callable<Integer> {
                     events == null ? SimulateCrossings.CROSSINGS : events,
                     PileupProfile.LEVELLED);
             EvaluateTrigger.run(
-                    bundle, engineKind(), new TriggerEvaluation.Request(seed, plan, EvaluateTrigger.SIGNAL), out);
+                    new EvaluateTrigger.Judged(bundle, isEmulated ? EngineKind.ONNXRUNTIME : engineKind()),
+                    isEmulated ? Optional.of(fixedPoint.given()) : Optional.empty(),
+                    new CodesBySample.Request(seed, plan, EvaluateTrigger.SIGNAL),
+                    out);
             return 0;
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw usage(e instanceof OptionException option ? option.forCommandLine() : e.getMessage());
         }
     }
 
     private int ofData() throws IOException, InterruptedException {
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!WITH_DATA.contains(option.longestName())) {
-                throw usage(option.longestName() + " is for --simulate, not for --data");
-            }
-        }
+        Set<String> others = new HashSet<>(given());
+        others.removeAll(WITH_DATA);
+        requireNone(others, "is for --simulate, not for --data");
         if (!DataRequest.METHODS.containsAll(methods)) {
             throw usage("--methods: with --data there are " + DataRequest.METHODS + ", not all of " + methods);
         }
         LabelledFiles.judge(new DataRequest(data, methods, engineKind(), out), model, spec);
         return 0;
+    }
+
+    private Set<String> given() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void requireNone(Set<String> options, String reason) {
+        for (String option : given()) {
+            if (options.contains(option)) {
+                throw usage(option + " " + reason);
+            }
+        }
     }
 
     private EngineKind engineKind() {

@@ -5,18 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.dqm.api.export.CalibrationInputs;
+import org.dqm.api.export.ChipOptions;
+import org.dqm.api.export.ExportOptions;
+import org.dqm.api.export.HlsOptions;
+import org.dqm.api.export.OptionException;
+import org.dqm.api.export.TriggerEvents;
 import org.dqm.fpga.export.ExportRequest;
 import org.dqm.fpga.export.ExportedPackage;
 import org.dqm.fpga.export.Exporter;
-import org.dqm.fpga.export.Target;
-import org.dqm.fpga.pass.OutputForm;
-import org.dqm.fpga.qonnx.HlsSettings;
+import org.dqm.fpga.export.Judged;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.ModelFolder;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,7 @@ final class ExportFpgaCommand implements Callable<Integer> {
 
     @Option(
             names = "--outputs",
-            defaultValue = "network",
+            defaultValue = ExportOptions.OUTPUTS,
             paramLabel = "FORM",
             description = "What leaves the chip: network, score, latent or all (default: ${DEFAULT-VALUE}).")
     private String outputs;
@@ -77,8 +80,18 @@ final class ExportFpgaCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "CODE",
-            description = "Threshold of the score as a whole number; the sample's 99.9 %% quantile if not given.")
+            description =
+                    "Threshold of the score as a whole number; the sample's 99.9 %% quantile, but with ten events above it,"
+                            + " if not given.")
     private @Nullable Long threshold;
+
+    @Option(
+            names = "--crossings",
+            paramLabel = "N",
+            description =
+                    "Of a trigger: simulate so many background crossings and five toy signals, 300000 or more, for rates.csv,"
+                            + " roc.csv and the threshold that keeps 3 kHz.")
+    private @Nullable Integer crossings;
 
     @Option(
             names = "--search",
@@ -90,7 +103,7 @@ final class ExportFpgaCommand implements Callable<Integer> {
 
     @Option(
             names = "--target",
-            defaultValue = "vu13p-240",
+            defaultValue = ChipOptions.TARGET,
             paramLabel = "NAME",
             description = "vu13p-240, vx690t-160 or custom (default: ${DEFAULT-VALUE}).")
     private String target;
@@ -112,19 +125,19 @@ final class ExportFpgaCommand implements Callable<Integer> {
 
     @Option(
             names = "--io",
-            defaultValue = "io_parallel",
+            defaultValue = HlsOptions.IO,
             description = "io_parallel or io_stream (default: ${DEFAULT-VALUE}).")
     private String io;
 
     @Option(
             names = "--strategy",
-            defaultValue = "Latency",
+            defaultValue = HlsOptions.STRATEGY,
             description = "Latency or Resource (default: ${DEFAULT-VALUE}).")
     private String strategy;
 
     @Option(
             names = "--reuse",
-            defaultValue = "1",
+            defaultValue = "" + HlsOptions.REUSE,
             paramLabel = "N",
             description = "Reuse factor (default: ${DEFAULT-VALUE}).")
     private int reuse;
@@ -138,12 +151,15 @@ final class ExportFpgaCommand implements Callable<Integer> {
 
     @Option(
             names = "--hls4ml",
-            defaultValue = "1.3",
+            defaultValue = HlsOptions.HLS4ML,
             paramLabel = "RELEASE",
             description = "1.2 or 1.3 (default: ${DEFAULT-VALUE}).")
     private String hls4ml;
 
-    @Option(names = "--backend", defaultValue = "Vitis", description = "Vitis or Vivado (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--backend",
+            defaultValue = HlsOptions.BACKEND,
+            description = "Vitis or Vivado (default: ${DEFAULT-VALUE}).")
     private String backend;
 
     @Option(names = "--previous", paramLabel = "DIR", description = "An earlier package to compare with.")
@@ -156,68 +172,38 @@ final class ExportFpgaCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TrainCommand.requireFree(out);
         Bundle bundle = ModelFolder.resolve(model);
-        requireOptions(bundle);
-        Target chip = target();
-        CalibrationInputs calibration = CalibrationInputs.of(bundle, data);
-        ExportRequest request = new ExportRequest(
-                OutputForm.of(outputs),
-                Optional.ofNullable(latent),
-                fixedPoint.bits(bundle.manifest().preprocessing()),
-                fixedPoint.pruning(),
-                Optional.ofNullable(events),
-                threshold == null ? OptionalLong.empty() : OptionalLong.of(threshold),
-                calibration.sample(),
-                calibration.origin(),
-                Optional.empty(),
-                searchBound == null ? OptionalDouble.empty() : OptionalDouble.of(searchBound),
-                chip,
-                settings(bundle, chip),
-                hls4ml,
-                Optional.ofNullable(previous));
-        ExportedPackage made = Exporter.export(bundle, request);
+        ExportOptions options = options();
+        Optional<Judged> judged;
+        try {
+            options.check(bundle);
+            judged = Optional.ofNullable(crossings).map(count -> TriggerEvents.of(bundle, count));
+        } catch (OptionException e) {
+            throw new ParameterException(spec.commandLine(), e.forCommandLine(), e);
+        }
+        ExportRequest request =
+                options.request(bundle, CalibrationInputs.of(bundle, data), Optional.ofNullable(previous));
+        ExportedPackage made =
+                Exporter.export(bundle, judged.map(request::judgedBy).orElse(request));
         made.write(out);
         System.err.println(made.summary() + System.lineSeparator() + "wrote "
                 + made.files().size() + " files and " + made.name() + ".zip to " + out);
         return 0;
     }
 
-    /** What a person may have mistyped, before anything takes long. */
-    private void requireOptions(Bundle bundle) {
-        try {
-            OutputForm.of(outputs);
-            settings(bundle, target());
-            fixedPoint.bits(bundle.manifest().preprocessing());
-            fixedPoint.pruning();
-            if (searchBound != null && !(searchBound >= 0)) {
-                throw new IllegalArgumentException("--search must be at least 0, got " + searchBound);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private Target target() {
-        if (!target.equals("custom")) {
-            return Target.named(target);
-        }
-        if (part == null || clock == null || luts == null || dsps == null) {
-            throw new IllegalArgumentException("--target custom needs --part, --clock-mhz, --luts and --dsps");
-        }
-        return new Target("custom", part, clock, luts, dsps);
-    }
-
-    private HlsSettings settings(Bundle bundle, Target chip) {
-        String project =
-                bundle.manifest().model().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
-        return new HlsSettings(
-                project.matches("[a-z].*") ? project : "m_" + project,
-                "hls4ml_" + project + "_v" + bundle.manifest().model().version(),
-                backend,
-                chip.part(),
-                chip.clockPeriod(),
-                io,
-                strategy,
-                reuse,
-                layerReuse);
+    private ExportOptions options() {
+        return new ExportOptions(
+                outputs,
+                Optional.ofNullable(latent),
+                Optional.ofNullable(events),
+                threshold == null ? OptionalLong.empty() : OptionalLong.of(threshold),
+                searchBound == null ? OptionalDouble.empty() : OptionalDouble.of(searchBound),
+                fixedPoint.given(),
+                new ChipOptions(
+                        target,
+                        Optional.ofNullable(part),
+                        Optional.ofNullable(clock),
+                        Optional.ofNullable(luts),
+                        Optional.ofNullable(dsps)),
+                new HlsOptions(io, strategy, reuse, layerReuse, hls4ml, backend));
     }
 }

@@ -3,24 +3,33 @@ package org.dqm.api.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.dqm.fpga.graph.FixedType;
-import org.dqm.fpga.pass.Bits;
-import org.dqm.fpga.pass.Prune;
+import java.util.Set;
+import org.dqm.api.export.FixedPointOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a network is put into fixed point. */
 final class FpgaOptions {
+    /** All of them. */
+    static final Set<String> NAMES = Set.of(
+            "--weight-bits",
+            "--activation-bits",
+            "--output-bits",
+            "--layer-bits",
+            "--input-type",
+            "--prune",
+            "--prune-filters");
+
     @Option(
             names = "--weight-bits",
-            defaultValue = "8",
+            defaultValue = "" + FixedPointOptions.WEIGHT_BITS,
             paramLabel = "N",
             description = "Bits of the weights, 2 to 16 (default: ${DEFAULT-VALUE}).")
     private int weightBits;
 
     @Option(
             names = "--activation-bits",
-            defaultValue = "8",
+            defaultValue = "" + FixedPointOptions.ACTIVATION_BITS,
             paramLabel = "N",
             description =
                     "Bits after activations, and of the input unless --input-type says (default: ${DEFAULT-VALUE}).")
@@ -28,7 +37,7 @@ final class FpgaOptions {
 
     @Option(
             names = "--output-bits",
-            defaultValue = "16",
+            defaultValue = "" + FixedPointOptions.OUTPUT_BITS,
             paramLabel = "N",
             description = "Bits of what leaves the chip (default: ${DEFAULT-VALUE}).")
     private int outputBits;
@@ -56,18 +65,8 @@ final class FpgaOptions {
     @Option(names = "--prune-filters", description = "With --prune: whole filters instead of single weights.")
     private boolean pruneFilters;
 
-    /** @param preprocessing of the bundle, which may say {@code input_bits} and {@code input_exponent} of its events */
-    Bits bits(Map<String, Object> preprocessing) {
-        Optional<FixedType> said = Optional.ofNullable(inputType).map(FixedType::parse);
-        Optional<FixedType> input = said.isEmpty()
-                        && preprocessing.get("input_bits") instanceof Number width
-                        && preprocessing.get("input_exponent") instanceof Number exponent
-                ? Optional.of(new FixedType(false, width.intValue(), exponent.intValue()))
-                : said;
-        return new Bits(weightBits, activationBits, outputBits, input, layerBits);
-    }
-
-    Prune pruning() {
-        return new Prune(prune, pruneFilters);
+    FixedPointOptions given() {
+        return new FixedPointOptions(
+                weightBits, activationBits, outputBits, layerBits, Optional.ofNullable(inputType), prune, pruneFilters);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
+import org.dqm.api.export.CalibrationInputs;
 import org.dqm.domain.Conditions;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.LumisectionHistogram;
@@ -30,7 +31,6 @@ import org.dqm.ingest.NdjsonReader;
 import org.dqm.ingest.NdjsonSummary;
 import org.dqm.model.network.Engine;
 import org.dqm.model.registry.Bundle;
-import org.dqm.model.registry.BundleContents;
 import org.dqm.model.registry.EngineKind;
 import org.dqm.model.registry.ModelFolder;
 import org.dqm.model.score.Scorer;
@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
         description = "Score histograms with a bundle: one JSON line per record, in the order of the files.",
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
-    private static final String EMULATOR = "emulator";
+    /** Name of the engine that is the network in fixed point. */
+    static final String EMULATOR = "emulator";
 
     @Spec
     private CommandSpec spec;
@@ -122,15 +123,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     /** Not held against the golden outputs, which are the float network's. */
     private Engine emulator(Bundle bundle) throws IOException {
-        BundleContents contents = bundle.contents();
-        Quantised quantised = Quantised.of(
-                contents.network(),
-                contents.weights(),
-                OutputForm.NETWORK,
-                Optional.empty(),
-                fixedPoint.pruning(),
-                fixedPoint.bits(bundle.manifest().preprocessing()),
-                CalibrationInputs.of(bundle, List.of()).sample());
+        Quantised quantised =
+                fixedPoint.given().quantised(bundle, OutputForm.NETWORK, CalibrationInputs.of(bundle, List.of()));
         return new EmulatorEngine(new Emulator(quantised.graph()));
     }
 

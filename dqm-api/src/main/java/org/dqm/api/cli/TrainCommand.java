@@ -120,15 +120,11 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usageIfOption(e);
         }
-        PrintStream standardOutput = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
-            new TrainTrigger(request, crossings).write(architecture, Optional.ofNullable(teacher), out);
+            quietly(() -> new TrainTrigger(request, crossings).write(architecture, Optional.ofNullable(teacher), out));
             return 0;
         } catch (IllegalArgumentException e) {
             throw usageIfOption(e);
-        } finally {
-            System.setOut(standardOutput);
         }
     }
 
@@ -149,17 +145,26 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** ND4J prints a line for each derivative that it takes to standard output: nobody's data. */
     private Bundle train(TrainingRequest request, GoodLumisections good, Checkpointing checkpointing)
             throws IOException {
+        return quietly(() -> BundleWriter.write(
+                out, ExportableMark.on(new Trainer(request, new StageProgress()::at, checkpointing).train(good))));
+    }
+
+    /** ND4J prints a line for each derivative that it takes to standard output: nobody's data. */
+    private static <T> T quietly(Training<T> training) throws IOException {
         PrintStream standardOutput = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
-            return BundleWriter.write(
-                    out, ExportableMark.on(new Trainer(request, new StageProgress()::at, checkpointing).train(good)));
+            return training.run();
         } finally {
             System.setOut(standardOutput);
         }
+    }
+
+    /** Something that trains a network and writes a bundle. */
+    private interface Training<T> {
+        T run() throws IOException;
     }
 
     private TrainingRequest request() throws IOException {

@@ -30,8 +30,9 @@ final class TrainTrigger {
      * Trains and writes.
      *
      * @param teacher of a student
+     * @return what was written, read back
      */
-    void write(String architecture, Optional<Path> teacher, Path out) throws IOException {
+    Bundle write(String architecture, Optional<Path> teacher, Path out) throws IOException {
         if (architecture.equals(STUDENT) != teacher.isPresent()) {
             throw new IllegalArgumentException("--teacher: a student needs its teacher's bundle, and only a student");
         }
@@ -45,6 +46,7 @@ final class TrainTrigger {
         System.err.println(bundle.manifest().model() + ": validation loss " + metrics.get("validation_loss") + ", "
                 + metrics.get("multiply_adds_per_map") + " multiplications per crossing; wrote " + out
                 + ", read it back and compared its golden outputs");
+        return bundle;
     }
 
     private static final class Bars implements TriggerTrainer.Listener {

@@ -62,9 +62,29 @@ class ExportFpgaCommandTest {
         assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--target", "vu9p"))
                 .contains("found: vu13p-240, vx690t-160, custom");
         assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--weight-bits", "1"))
-                .contains("bits of weights must be 2 to 16, got 1");
+                .contains("--weight-bits: bits of weights must be 2 to 16, got 1");
         assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--input-type", "float"))
-                .contains("no fixed-point type 'float'");
+                .contains("--input-type: no fixed-point type 'float'");
+        assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--layer-bits", "otu=6"))
+                .contains("--layer-bits: no layer 'otu' with weights; found: [");
+        assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--layer-reuse", "otu=6"))
+                .contains("--layer-reuse: no layer 'otu' with weights; found: [");
+        assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--events", "5"))
+                .contains("--events: must be 10 to 1000000, got 5");
+        assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--hls4ml", "1.1"))
+                .contains("--hls4ml: must be 1.2 or 1.3, got '1.1'");
+    }
+
+    @Test
+    void aThresholdThatTheScoreCannotHaveIsAUsageError() {
+        String student = "../models/l1-calo-student";
+
+        assertThat(run(2, "export-fpga", "--model", MODEL, "--out", path("a"), "--threshold", "100"))
+                .contains("--threshold: outputs 'network' of this bundle are no score");
+        assertThat(run(2, "export-fpga", "--model", student, "--out", path("a"), "--threshold", "0"))
+                .contains("--threshold: must be 1 to 65535, the codes of 16 bits, got 0");
+        assertThat(run(2, "export-fpga", "--model", student, "--out", path("a"), "--threshold", "70000"))
+                .contains("got 70000");
     }
 
     @Test

@@ -93,6 +93,60 @@ class TriggerCommandsTest {
     }
 
     @Test
+    void theFixedPointNetworkIsJudgedBesideTheFloatOneOnTheSameCrossings() throws IOException {
+        int exit = run(
+                err,
+                "evaluate",
+                "--model",
+                folder.resolve("student").toString(),
+                List.of(
+                        "--simulate",
+                        "l1-calo",
+                        "--runs",
+                        "2",
+                        "--lumisections",
+                        "20",
+                        "--events",
+                        "7500",
+                        "--seed",
+                        "3",
+                        "--engine",
+                        "emulator",
+                        "--weight-bits",
+                        "6",
+                        "--activation-bits",
+                        "10"),
+                "quantised");
+
+        assertThat(exit).as(err.toString()).isZero();
+        JsonNode result = new ObjectMapper()
+                .readTree(folder.resolve("quantised/trigger.json").toFile());
+        assertThat(result.path("fixed_point").path("weight_bits").asInt()).isEqualTo(6);
+        assertThat(result.path("fixed_point").path("activation_bits").asInt()).isEqualTo(10);
+        assertThat(result.path("fixed_point").path("calibration_sample").asText())
+                .contains("seed 77", "unusual");
+        assertThat(result.path("points")).hasSize(12);
+        JsonNode quantised = result.path("points").path(5);
+        assertThat(quantised.path("method").asText()).isEqualTo("quantised");
+        JsonNode ratio = quantised.path("ratio_to_model").path("top-pair");
+        assertThat(ratio.path("value").asDouble()).isBetween(0.5, 2.0);
+        assertThat(ratio.path("error").asDouble()).isBetween(0.0001, 0.5);
+    }
+
+    @Test
+    void bitsWithoutTheEmulatorAreAUsageError() {
+        assertThat(run(
+                        err,
+                        "evaluate",
+                        "--model",
+                        folder.resolve("student").toString(),
+                        List.of("--simulate", "l1-calo", "--runs", "1", "--seed", "3", "--weight-bits", "6"),
+                        "none"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--weight-bits is for --engine emulator");
+    }
+
+    @Test
     void tooFewCrossingsForARateAreRefused() {
         assertThat(run(
                         err,

@@ -3,7 +3,10 @@ package org.dqm.fpga.emulate;
 import org.dqm.fpga.graph.Node.Conv;
 import org.dqm.fpga.graph.Shape;
 
-/** Convolution and matrix product in exact whole numbers: every product and sum fails on overflow. */
+/**
+ * Convolution and matrix product in exact whole numbers: every product and sum fails on overflow, and none is looked at
+ * where the largest input and weight say that none can.
+ */
 final class Sums {
     private Sums() {}
 
@@ -11,6 +14,7 @@ final class Sums {
         Shape in = x.shape();
         long[] sums = new long[out.size()];
         int patch = kernelY * kernelX * in.channels();
+        boolean isPlain = !weighted.truncatesProducts(x.exponent()) && weighted.isSafe(x.q(), patch);
         for (int oy = 0; oy < out.ny(); oy++) {
             for (int ox = 0; ox < out.nx(); ox++) {
                 int at = (oy * out.nx() + ox) * out.channels();
@@ -24,13 +28,24 @@ final class Sums {
                         int columns = Math.min(kernelX, in.nx() - left) - first;
                         int xAt = ((top + ky) * in.nx() + left + first) * in.channels();
                         int wAt = o * patch + (ky * kernelX + first) * in.channels();
-                        products = Math.addExact(products, products(weighted, x, xAt, wAt, columns * in.channels()));
+                        int n = columns * in.channels();
+                        products = isPlain
+                                ? products + plain(weighted.weights(), x.q(), xAt, wAt, n)
+                                : Math.addExact(products, products(weighted, x, xAt, wAt, n));
                     }
                     sums[at + o] = weighted.finished(products, o, x.exponent());
                 }
             }
         }
         return new IntTensor(out, sums, weighted.sumExponent(x.exponent()));
+    }
+
+    private static long plain(long[] weights, long[] q, int xAt, int wAt, int n) {
+        long sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += q[xAt + i] * weights[wAt + i];
+        }
+        return sum;
     }
 
     private static long products(Weighted weighted, IntTensor x, int xAt, int wAt, int n) {
@@ -51,15 +66,26 @@ final class Sums {
         boolean truncates = weighted.truncatesProducts(x.exponent());
         int outputs = out.size();
         long[] sums = new long[outputs];
+        boolean isPlain = !truncates && weighted.isSafe(q, q.length);
         for (int i = 0; i < q.length; i++) {
-            for (int o = 0; q[i] != 0 && o < outputs; o++) {
-                long product = Math.multiplyExact(q[i], weights[i * outputs + o]);
-                sums[o] = Math.addExact(sums[o], truncates ? weighted.truncated(product, x.exponent()) : product);
+            if (q[i] != 0 && isPlain) {
+                add(sums, q[i], weights, i * outputs);
+            } else if (q[i] != 0) {
+                for (int o = 0; o < outputs; o++) {
+                    long product = Math.multiplyExact(q[i], weights[i * outputs + o]);
+                    sums[o] = Math.addExact(sums[o], truncates ? weighted.truncated(product, x.exponent()) : product);
+                }
             }
         }
         for (int o = 0; o < outputs; o++) {
             sums[o] = weighted.finished(sums[o], o, x.exponent());
         }
         return new IntTensor(out, sums, weighted.sumExponent(x.exponent()));
+    }
+
+    private static void add(long[] sums, long q, long[] weights, int at) {
+        for (int o = 0; o < sums.length; o++) {
+            sums[o] += q * weights[at + o];
+        }
     }
 }

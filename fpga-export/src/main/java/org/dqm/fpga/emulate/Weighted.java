@@ -1,5 +1,6 @@
 package org.dqm.fpga.emulate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.dqm.fpga.graph.Exact;
 import org.dqm.fpga.graph.FixedType;
@@ -8,7 +9,11 @@ import org.dqm.fpga.graph.Rounding;
 
 /** The weights and biases of one node as whole numbers, and the exponents at which products and biases are added. */
 final class Weighted {
+    /** Sums of products below this can be added without a look at each. */
+    private static final double SAFE = 0x1p62;
+
     private final long[] weights;
+    private final double largest;
     private final int weightExponent;
     private final long[] biases;
     private final int biasExponent;
@@ -16,6 +21,7 @@ final class Weighted {
 
     Weighted(Parameter kernel, Optional<Parameter> bias, Optional<FixedType> accumulator) {
         this.weights = kernel.integers();
+        this.largest = Arrays.stream(weights).mapToDouble(Math::abs).max().orElse(0);
         this.weightExponent = kernel.type().orElseThrow().exponent();
         this.biases = bias.map(Parameter::integers).orElse(new long[0]);
         this.biasExponent =
@@ -36,6 +42,15 @@ final class Weighted {
     /** Whether each product loses bits before it is added. */
     boolean truncatesProducts(int inputExponent) {
         return accumulator.isPresent() && accumulator.get().exponent() > inputExponent + weightExponent;
+    }
+
+    /** Whether no sum of so many products with these inputs, in whatever order, needs more than 62 bits. */
+    boolean isSafe(long[] q, int terms) {
+        double most = 0;
+        for (long value : q) {
+            most = Math.max(most, Math.abs((double) value));
+        }
+        return most * largest * terms < SAFE;
     }
 
     /** One product at the exponent of the sum, where {@link #truncatesProducts}. */

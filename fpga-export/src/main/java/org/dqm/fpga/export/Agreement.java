@@ -20,13 +20,13 @@ final class Agreement {
     private Agreement() {}
 
     /** @param floating with the same outputs as the graphs that are judged */
-    static ToDoubleFunction<Graph> loss(Graph floating, Sample sample, Optional<Sample> signal) {
-        if (signal.isPresent()) {
-            Sample background = sample.first(JUDGED_WITH_SIGNAL);
-            Sample judged = signal.get().first(JUDGED_WITH_SIGNAL);
-            return graph -> 1 - roc(new Emulator(graph), background, judged).area();
+    static ToDoubleFunction<Graph> loss(Graph floating, Sample sample, Optional<Judged> events) {
+        if (events.isPresent()) {
+            Sample background = events.get().background().spread(JUDGED_WITH_SIGNAL);
+            Sample signal = events.get().signal().spread(JUDGED_WITH_SIGNAL);
+            return graph -> 1 - roc(new Emulator(graph), background, signal).area();
         }
-        Sample judged = sample.first(JUDGED);
+        Sample judged = sample.spread(JUDGED);
         return graph -> {
             Emulator emulator = new Emulator(graph);
             List<long[]> codes = Exporter.codes(judged, emulator.inputType());

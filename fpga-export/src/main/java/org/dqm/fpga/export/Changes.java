@@ -9,17 +9,20 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** {@code CHANGES.md}: what differs from an earlier export. */
+/** {@value #FILE}: what differs from an earlier export. */
 final class Changes {
+    static final String FILE = "CHANGES.md";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Changes() {}
 
     /**
-     * @param files of this export, with its manifest
+     * @param after manifest of this export
+     * @param files of this export that both manifests name
      * @throws IOException if the earlier export cannot be read
      */
-    static String text(SortedMap<String, byte[]> files, Optional<Path> previous) throws IOException {
+    static String text(JsonNode after, SortedMap<String, byte[]> files, Optional<Path> previous) throws IOException {
         if (previous.isEmpty()) {
             return "# Changes\n\nNo earlier export was named (`--previous DIR`).\n";
         }
@@ -28,7 +31,6 @@ final class Changes {
             throw new IOException(old + " holds no manifest.json: is it an export?");
         }
         JsonNode before = JSON.readTree(Files.readAllBytes(old.resolve("manifest.json")));
-        JsonNode after = JSON.readTree(files.get("manifest.json"));
         StringBuilder text = new StringBuilder("# Changes\n\nAgainst "
                 + before.path("bundle").path("name").asText() + "/"
                 + before.path("bundle").path("version").asText() + ".\n\n| what | before | now |\n|---|---|---|\n");
@@ -36,11 +38,11 @@ final class Changes {
         text.append("\nFiles that differ:");
         TreeSet<String> names = new TreeSet<>(files.keySet());
         before.path("files").fieldNames().forEachRemaining(names::add);
+        names.remove(FILE);
         for (String name : names) {
             byte[] bytes = files.get(name);
             String sum = bytes == null ? "" : Checksums.sha256(bytes);
-            if (!name.equals("manifest.json")
-                    && !sum.equals(before.path("files").path(name).asText())) {
+            if (!sum.equals(before.path("files").path(name).asText())) {
                 text.append(' ').append(name);
             }
         }

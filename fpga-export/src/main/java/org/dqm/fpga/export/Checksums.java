@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 
 /** Checksums, and the archive with a fixed time so that the same files give the same bytes. */
 final class Checksums {
-    /** The first that a zip file can say. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** With the very first moment of a zip file Java would write the time zone's too. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
     private Checksums() {}
 

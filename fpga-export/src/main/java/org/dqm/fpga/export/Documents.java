@@ -120,10 +120,10 @@ final class Documents {
                 - What: the network of bundle %s, for elements `%s`, in fixed point; outputs `%s`.
                 - Weights %d bits, activations %d, outputs %d, one power-of-two scale per tensor; `precision.csv` says what
                   each layer has. Pruned: %.0f %% of the weights%s.
-                - Ranges from %d inputs: %s.
+                - Ranges from %d of %d inputs: %s.
                 - Verdict: %s. %s.
 
-                ## Quantised against float, on the same inputs
+                ## Quantised against float, on %d of these inputs
 
                 | output | spread of float | rms difference | largest difference | correlation |
                 |---|---|---|---|---|
@@ -137,10 +137,12 @@ final class Documents {
                 request.bits().outputs(),
                 100 * request.prune().fraction(),
                 request.prune().byFilter() ? ", by filter" : "",
+                Quantised.profiled(request.sample()).size(),
                 request.sample().size(),
                 request.origin(),
                 verdict.fit(),
-                verdict.rule()));
+                verdict.rule(),
+                Exporter.compared(request.sample()).size()));
         for (Accuracy accuracy : accuracies) {
             text.append(String.format(
                     Locale.ROOT,
@@ -155,7 +157,8 @@ final class Documents {
         if (floating.isEmpty() || quantised.isEmpty()) {
             return text.append("""
                     Not measured here: it needs a score and signal events, and this export was given good ones alone. The same
-                    holds for the rate against the threshold; `rates.csv` is in the package only where it was measured.
+                    holds for the rate against the threshold; `rates.csv` is in the package only where it was measured: of a
+                    trigger, with `--crossings N`.
                     """).toString();
         }
         return text.append(String.format(

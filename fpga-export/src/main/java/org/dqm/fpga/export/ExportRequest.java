@@ -15,10 +15,11 @@ import org.dqm.fpga.qonnx.HlsSettings;
  *
  * @param latent layer that is the code; if empty the smallest
  * @param events test vectors; if empty 10,000 up to 400 inputs, 100 above
- * @param threshold code of the score; if empty the 99.9 % quantile of the sample
+ * @param threshold code of the score; if empty what keeps 3 kHz where rates are made, else the 99.9 % quantile of the
+ *     sample, but ten events of it are above
  * @param sample good inputs of the network
  * @param origin where the sample comes from, in words
- * @param signal inputs of signal events, for ROC curves and the search
+ * @param judged events with and without signal, for ROC curves, rates and the search; needs a score
  * @param search bound of the loss when bits are lowered layer by layer; if empty they stay as given
  * @param hls4ml release that it is meant for, {@code 1.2} or {@code 1.3}
  * @param previous folder of an earlier export to compare with
@@ -32,7 +33,7 @@ public record ExportRequest(
         OptionalLong threshold,
         Sample sample,
         String origin,
-        Optional<Sample> signal,
+        Optional<Judged> judged,
         OptionalDouble search,
         Target target,
         HlsSettings settings,
@@ -54,7 +55,26 @@ public record ExportRequest(
     /** The same with other bits. */
     ExportRequest with(Bits other) {
         return new ExportRequest(
-                form, latent, other, prune, events, threshold, sample, origin, signal, search, target, settings, hls4ml,
+                form, latent, other, prune, events, threshold, sample, origin, judged, search, target, settings, hls4ml,
+                previous);
+    }
+
+    /** The same, judged by these events. */
+    public ExportRequest judgedBy(Judged events) {
+        return new ExportRequest(
+                form,
+                latent,
+                bits,
+                prune,
+                this.events,
+                threshold,
+                sample,
+                origin,
+                Optional.of(events),
+                search,
+                target,
+                settings,
+                hls4ml,
                 previous);
     }
 

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dqm.fpga.emulate.Emulator;
@@ -34,11 +32,8 @@ import org.dqm.model.registry.BundleContents;
 
 /** From a bundle to the package. */
 public final class Exporter {
-    private static final long SEED = 5;
-    /** Events of the sample that are counted for the precision table and compared with float. */
-    private static final int COUNTED = 256;
-
-    private static final double QUANTILE = 0.999;
+    /** Events that are counted for the precision table and compared with float at most. */
+    private static final int COMPARED = 256;
 
     private Exporter() {}
 
@@ -63,7 +58,7 @@ public final class Exporter {
             return request.bits();
         }
         return new SearchBits(
-                        Agreement.loss(floating, request.sample(), request.signal()),
+                        Agreement.loss(floating, request.sample(), request.judged()),
                         request.search().getAsDouble())
                 .from(request.bits(), pruned, profile);
     }
@@ -72,21 +67,32 @@ public final class Exporter {
             throws IOException {
         Emulator emulator = new Emulator(graph);
         FixedType inputType = emulator.inputType();
-        List<long[]> sample = codes(request.sample().first(COUNTED), inputType);
+        List<long[]> all = codes(request.sample(), inputType);
+        Sample compared = compared(request.sample());
+        List<long[]> sample = codes(compared, inputType);
         Traffic traffic = new Traffic(graph);
-        List<long[]> answers =
-                sample.stream().map(event -> emulator.run(traffic, event)).toList();
+        sample.forEach(event -> emulator.run(traffic, event));
 
         String last = graph.outputs().get(graph.outputs().size() - 1);
         boolean hasScore = graph.shape(last).size() == 1;
-        OptionalLong threshold = hasScore ? threshold(request, answers) : OptionalLong.empty();
+        if (request.judged().isPresent() && !hasScore) {
+            throw new IllegalArgumentException("output " + last + " of shape " + graph.shape(last)
+                    + " is no score to judge by signal events; export with --outputs score or all");
+        }
+        Optional<ChipRates> rates = request.judged()
+                .flatMap(Judged::crossings)
+                .map(crossings -> ChipRates.of(emulator, bundle.manifest(), crossings));
+        FixedType scoreType = Objects.requireNonNull(Widths.of(graph).get(last));
+        long[] scores = hasScore ? scores(emulator, all) : new long[0];
+        Optional<ScoreThreshold> threshold =
+                hasScore ? Optional.of(threshold(request, scores, scoreType, rates)) : Optional.empty();
         List<long[]> events = TestVectors.of(
                 emulator,
-                request.sample(),
-                threshold,
-                request.eventsFor(graph.inputShape().size()),
-                SEED);
+                all,
+                threshold.map(code -> new NearThreshold(emulator, all, scores, code)),
+                request.eventsFor(graph.inputShape().size()));
         List<long[]> expected = events.parallelStream().map(emulator::run).toList();
+        threshold.ifPresent(code -> TestVectors.requireClose(expected, code));
 
         byte[] onnx = QonnxWriter.write(graph);
         String yaml = ConfigYaml.write(graph, request.settings());
@@ -94,7 +100,7 @@ public final class Exporter {
 
         Cost cost = Cost.of(graph, request.settings());
         Verdict verdict = Verdict.of(cost, request.target(), request.settings().io());
-        List<Accuracy> accuracies = Accuracy.of(floating, emulator, sample, request.sample());
+        List<Accuracy> accuracies = Accuracy.of(floating, emulator, sample, compared);
         Documents documents = new Documents(bundle, request, graph, inputType);
 
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -105,9 +111,17 @@ public final class Exporter {
         put(files, "precision.csv", PrecisionTable.of(graph, traffic));
         put(files, "weights.json", WeightsJson.of(graph));
         put(files, "inputs.md", documents.inputs());
-        Optional<Roc> floatRoc = roc(request, hasScore, signal -> Agreement.roc(floating, request.sample(), signal));
-        Optional<Roc> chipRoc = roc(request, hasScore, signal -> Agreement.roc(emulator, request.sample(), signal));
-        put(files, "MODEL_CARD.md", documents.card(accuracies, verdict, floatRoc, chipRoc));
+        Optional<Roc> floatRoc =
+                request.judged().map(judged -> Agreement.roc(floating, judged.background(), judged.signal()));
+        Optional<Roc> chipRoc =
+                request.judged().map(judged -> Agreement.roc(emulator, judged.background(), judged.signal()));
+        put(
+                files,
+                "MODEL_CARD.md",
+                documents.card(accuracies, verdict, floatRoc, chipRoc)
+                        + rates.map(made -> made.text(threshold.orElseThrow().code()))
+                                .orElse(""));
+        rates.ifPresent(made -> put(files, "rates.csv", made.csv()));
         floatRoc.ifPresent(roc -> put(files, "roc.csv", Roc.csv(roc, chipRoc.orElseThrow())));
         put(files, "cost.md", cost.text(request.target(), verdict));
         put(files, "README.md", documents.readme(verdict));
@@ -116,29 +130,21 @@ public final class Exporter {
 
         PackageManifest manifest = new PackageManifest(bundle, request);
         manifest.tensors(graph);
-        if (hasScore) {
-            FixedType scoreType = Objects.requireNonNull(Widths.of(graph).get(last));
-            manifest.score(
-                    scoreType,
-                    threshold,
-                    request.form().hasScore(),
-                    graph.inputShape().size());
-        }
+        threshold.ifPresent(code -> manifest.score(
+                scoreType, code, request.form().hasScore(), graph.inputShape().size()));
+        rates.ifPresent(
+                made -> made.describe(manifest.rates(), threshold.orElseThrow().code()));
         manifest.vectors(events, expected, inputType, threshold);
         manifest.accuracy(accuracies);
         manifest.cost(cost, request.target(), verdict);
         floatRoc.ifPresent(roc -> manifest.roc(roc, chipRoc.orElseThrow()));
+        put(files, Changes.FILE, Changes.text(manifest.tree(), files, request.previous()));
         put(files, "manifest.json", manifest.text(files));
-        put(files, "CHANGES.md", Changes.text(files, request.previous()));
         put(files, "SHA256SUMS", Checksums.list(files));
 
         String name =
                 request.settings().project() + "-v" + bundle.manifest().model().version() + "-fpga";
         return new ExportedPackage(name, files, summary(name, verdict, events.size(), accuracies));
-    }
-
-    private static Optional<Roc> roc(ExportRequest request, boolean hasScore, Function<Sample, Roc> judge) {
-        return hasScore ? request.signal().map(judge) : Optional.empty();
     }
 
     /** The whole numbers of a sample's events. */
@@ -151,15 +157,22 @@ public final class Exporter {
                 .toList();
     }
 
-    private static OptionalLong threshold(ExportRequest request, List<long[]> answers) {
-        if (request.threshold().isPresent()) {
-            return request.threshold();
-        }
-        long[] codes = answers.stream()
-                .mapToLong(codesOf -> codesOf[codesOf.length - 1])
-                .sorted()
+    /** The part of a sample on which the chip is compared with float. */
+    static Sample compared(Sample sample) {
+        return sample.spread(COMPARED);
+    }
+
+    private static long[] scores(Emulator emulator, List<long[]> events) {
+        return events.parallelStream()
+                .mapToLong(event -> NearThreshold.last(emulator.run(event)))
                 .toArray();
-        return OptionalLong.of(Math.max(1, codes[(int) Math.ceil(QUANTILE * (codes.length - 1))]));
+    }
+
+    private static ScoreThreshold threshold(
+            ExportRequest request, long[] scores, FixedType type, Optional<ChipRates> rates) {
+        return request.threshold().isPresent()
+                ? ScoreThreshold.given(request.threshold().getAsLong(), type)
+                : rates.map(ChipRates::usualThreshold).orElseGet(() -> ScoreThreshold.of(scores));
     }
 
     private static void requireClean(List<Finding> findings) {

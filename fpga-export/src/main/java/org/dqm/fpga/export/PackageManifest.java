@@ -1,11 +1,13 @@
 package org.dqm.fpga.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.dqm.fpga.graph.FixedType;
 import org.dqm.fpga.graph.Graph;
@@ -54,7 +56,9 @@ final class PackageManifest {
                 .put("by_filter", request.prune().byFilter());
         root.putObject("calibration_sample")
                 .put("origin", request.origin())
-                .put("events", request.sample().size());
+                .put("events", request.sample().size())
+                .put("events_for_ranges", Quantised.profiled(request.sample()).size())
+                .put("events_compared", Exporter.compared(request.sample()).size());
     }
 
     void tensors(Graph graph) {
@@ -78,18 +82,26 @@ final class PackageManifest {
                 .put("lsb", type.scale());
     }
 
-    void score(FixedType type, OptionalLong threshold, boolean isOnChip, int inputs) {
-        ObjectNode score = root.putObject("score").put("lsb", type.scale());
-        threshold.ifPresent(code -> score.put("threshold_code", code).put("threshold", type.value(code)));
+    void score(FixedType type, ScoreThreshold threshold, boolean isOnChip, int inputs) {
+        ObjectNode score = root.putObject("score")
+                .put("lsb", type.scale())
+                .put("threshold_code", threshold.code())
+                .put("threshold", type.value(threshold.code()))
+                .put("threshold_origin", threshold.origin());
         if (isOnChip) {
             int shift = Integer.SIZE - Integer.numberOfLeadingZeros(inputs - 1);
             score.put("node", "q_" + Heads.SCORE)
                     .put("meaning", "sum of (input - reconstruction)^2 over " + inputs + " inputs, times 2^-" + shift);
         }
-        score.put("rate_against_threshold", "not measured: see rates.csv where there is one");
+        score.put("rate_against_threshold", "not measured");
     }
 
-    void vectors(List<long[]> events, List<long[]> answers, FixedType input, OptionalLong threshold) {
+    /** Where the rate at the threshold goes, once there is a score. */
+    ObjectNode rates() {
+        return root.withObject("/score").putObject("rate_against_threshold");
+    }
+
+    void vectors(List<long[]> events, List<long[]> answers, FixedType input, Optional<ScoreThreshold> threshold) {
         ObjectNode vectors = root.putObject("test_vectors")
                 .put("events", events.size())
                 .put("share_with_input_at_an_end_of_its_range", TestVectors.saturatedShare(events, input));
@@ -129,7 +141,12 @@ final class PackageManifest {
                 .put("dsps", cost.total(LayerCost::dsps));
     }
 
-    /** The whole, with the checksums of the other files. */
+    /** What was said so far, as it will be read back. */
+    JsonNode tree() throws JsonProcessingException {
+        return JSON.readTree(root.toString());
+    }
+
+    /** The whole, with the checksums of these files. */
     String text(SortedMap<String, byte[]> files) {
         ObjectNode sums = root.putObject("files");
         files.forEach((name, bytes) -> sums.put(name, Checksums.sha256(bytes)));

@@ -24,8 +24,8 @@ import org.dqm.model.network.Weights;
  * @param graph the quantised graph
  */
 public record Quantised(Graph floating, Graph graph) {
-    /** Events of the sample that ranges are taken from. */
-    private static final int PROFILED = 256;
+    /** Events that ranges are taken from at most. */
+    private static final int PROFILED = 2048;
 
     /**
      * Runs them.
@@ -53,6 +53,11 @@ public record Quantised(Graph floating, Graph graph) {
     }
 
     static Profile profile(Graph pruned, Sample sample) {
-        return Profile.of(pruned, sample.first(PROFILED));
+        return Profile.of(pruned, profiled(sample));
+    }
+
+    /** The part of a sample that ranges are taken from. */
+    static Sample profiled(Sample sample) {
+        return sample.spread(PROFILED);
     }
 }

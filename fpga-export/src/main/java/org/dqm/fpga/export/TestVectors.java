@@ -1,57 +1,48 @@
 package org.dqm.fpga.export;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.dqm.fpga.emulate.Emulator;
 import org.dqm.fpga.graph.FixedType;
-import org.dqm.fpga.graph.Quantizer;
-import org.dqm.fpga.pass.Sample;
 
 /**
  * Inputs for the test bench: an event of zeros, one of highest and one of lowest codes, one in ten with saturated
- * inputs, one in four close to the threshold where there is one, the rest good events with a code more or less here and
+ * inputs, three in ten close to the threshold where there is one, the rest good events with a code more or less here and
  * there. The same seed gives the same events.
  */
 final class TestVectors {
-    /** Which of the events that come in turn are saturated, and which close to the threshold. */
-    private static final int SATURATED_EVERY = 10;
+    private static final long SEED = 5;
+    /** Which of each ten events are saturated, and which close to the threshold. */
+    private static final int SATURATED = 3;
 
-    private static final int CLOSE_EVERY = 4;
-    private static final int STEPS = 14;
-    private static final double CLOSE = 0.1;
+    private static final Set<Integer> CLOSE = Set.of(4, 6, 8);
+    private static final double LEAST_CLOSE = 0.2;
 
     private final Emulator emulator;
     private final FixedType type;
-    private final List<long[]> sample = new ArrayList<>();
-    private final OptionalLong threshold;
-    private final Random random;
+    private final List<long[]> sample;
+    private final Optional<NearThreshold> near;
+    private final Random random = new Random(SEED);
 
-    private TestVectors(Emulator emulator, Sample sample, OptionalLong threshold, long seed) {
+    private TestVectors(Emulator emulator, List<long[]> sample, Optional<NearThreshold> near) {
         this.emulator = emulator;
         this.type = emulator.inputType();
-        this.threshold = threshold;
-        this.random = new Random(seed);
-        Quantizer quantizer = Quantizer.of(type);
-        for (int e = 0; e < sample.size(); e++) {
-            double[] event = sample.event(e);
-            long[] q = new long[event.length];
-            for (int i = 0; i < q.length; i++) {
-                q[i] = quantizer.nearest(event[i]);
-            }
-            this.sample.add(q);
-        }
+        this.sample = sample;
+        this.near = near;
     }
 
     /**
      * Events for an emulator.
      *
-     * @param threshold code of the last output, if events close to it are wanted
+     * @param sample good events
+     * @param near makes events close to the threshold, if such are wanted
      */
-    static List<long[]> of(Emulator emulator, Sample sample, OptionalLong threshold, int count, long seed) {
-        TestVectors vectors = new TestVectors(emulator, sample, threshold, seed);
+    static List<long[]> of(Emulator emulator, List<long[]> sample, Optional<NearThreshold> near, int count) {
+        TestVectors vectors = new TestVectors(emulator, sample, near);
         return IntStream.range(0, count).mapToObj(vectors::event).toList();
     }
 
@@ -62,10 +53,10 @@ final class TestVectors {
             case 1 -> filled(size, type.max());
             case 2 -> filled(size, type.min());
             default -> {
-                if (i % SATURATED_EVERY == 3) {
+                if (i % 10 == SATURATED) {
                     yield saturated(good(i));
                 }
-                yield threshold.isPresent() && i % CLOSE_EVERY == 1 ? close(i) : jittered(good(i));
+                yield near.isPresent() && CLOSE.contains(i % 10) ? near.get().next(random) : jittered(good(i));
             }
         };
     }
@@ -96,51 +87,35 @@ final class TestVectors {
         return changed;
     }
 
-    /** Between a good and a saturated event, as near to the threshold as halving comes. */
-    private long[] close(int i) {
-        long[] low = jittered(good(i));
-        long[] high = saturated(low);
-        double from = 0;
-        double to = 1;
-        long[] best = low;
-        long distance = Long.MAX_VALUE;
-        for (int step = 0; step < STEPS; step++) {
-            double middle = (from + to) / 2;
-            long[] mixed = new long[low.length];
-            for (int k = 0; k < mixed.length; k++) {
-                mixed[k] = clamp(low[k] + (long) Math.rint(middle * (high[k] - low[k])));
-            }
-            long code = last(emulator.run(mixed));
-            if (Math.abs(code - threshold.getAsLong()) < distance) {
-                distance = Math.abs(code - threshold.getAsLong());
-                best = mixed;
-            }
-            if (distance <= CLOSE / 2 * threshold.getAsLong()) {
-                break;
-            }
-            if (code < threshold.getAsLong()) {
-                from = middle;
-            } else {
-                to = middle;
-            }
-        }
-        return best;
-    }
-
     private long clamp(long q) {
         return Math.max(type.min(), Math.min(type.max(), q));
     }
 
-    private static long last(long[] answers) {
-        return answers[answers.length - 1];
-    }
-
     /** Share of answers whose last code is within a tenth of the threshold. */
-    static double closeShare(List<long[]> answers, long threshold) {
+    static double closeShare(List<long[]> answers, ScoreThreshold threshold) {
+        long most = (long) (NearThreshold.CLOSE * threshold.code());
         return answers.stream()
-                        .filter(codes -> Math.abs(last(codes) - threshold) <= CLOSE * threshold)
+                        .filter(codes -> Math.abs(NearThreshold.last(codes) - threshold.code()) <= most)
                         .count()
                 / (double) answers.size();
+    }
+
+    /**
+     * Requires one in five answers close to the threshold.
+     *
+     * @throws IllegalArgumentException naming the option if there are fewer
+     */
+    static void requireClose(List<long[]> answers, ScoreThreshold threshold) {
+        double share = closeShare(answers, threshold);
+        if (share < LEAST_CLOSE) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "--threshold: %.1f %% of the test vectors came within a tenth of code %d (%s), 20 %% are needed; name"
+                            + " one that the score can come close to, or give the outputs more bits",
+                    100 * share,
+                    threshold.code(),
+                    threshold.origin()));
+        }
     }
 
     /** Share of events with an input at the highest code. */

@@ -55,14 +55,22 @@ final class ConfigRules {
                 Rule.CONFIG,
                 key,
                 "must be " + value + ", is '" + text(config, key) + "'"));
-        for (String key : List.of("Backend", "ProjectName", "OutputDir", "Part", "ClockPeriod", "IOType")) {
+        for (String key : List.of("ProjectName", "OutputDir", "Part")) {
             findings.require(!text(config, key).isEmpty(), Rule.CONFIG, key, "is missing");
         }
-        findings.require(
-                !text(at(config, "WriterConfig"), "Namespace").isEmpty(),
-                Rule.CONFIG,
-                "WriterConfig.Namespace",
-                "is missing");
+        requireMatch(config, "Backend", "Vitis|Vivado");
+        requireMatch(config, "IOType", "io_parallel|io_stream");
+        requireMatch(config, "ClockPeriod", "[0-9]+([.][0-9]+)?");
+        requireMatch(config, "ClockUncertainty", "[0-9]+([.][0-9]+)?%");
+        Map<?, ?> writer = at(config, "WriterConfig");
+        requireMatch(writer, "Namespace", "[A-Za-z_][A-Za-z0-9_]*");
+        requireMatch(writer, "WriteWeightsTxt", "true");
+        requireMatch(writer, "WriteTar", "false");
+        requireMatch(writer, "TBOutputStream", "both");
+        Map<?, ?> all = at(at(config, "HLSConfig"), "Model");
+        requireMatch(at(all, "Precision"), "default", "fixed<[0-9]+,[0-9]+>");
+        requireMatch(all, "ReuseFactor", "[1-9][0-9]*");
+        requireMatch(all, "Strategy", "Latency|Resource");
         Map<?, ?> layers = at(at(config, "HLSConfig"), "LayerName");
         Set<String> expected = new TreeSet<>();
         model.graph().getInputList().forEach(value -> expected.add(value.getName()));
@@ -79,6 +87,14 @@ final class ConfigRules {
         }
         checkInput(layers);
         model.nodes().forEach(node -> checkNode(node, at(layers, node.getName())));
+    }
+
+    private void requireMatch(Map<?, ?> map, String key, String pattern) {
+        findings.require(
+                text(map, key).matches(pattern),
+                Rule.CONFIG,
+                key,
+                "must match " + pattern + ", is '" + text(map, key) + "'");
     }
 
     private void checkInput(Map<?, ?> layers) {

@@ -107,6 +107,7 @@ final class FileRules {
     private void checkValueInfo() {
         Set<String> all = new HashSet<>();
         model.graph().getInitializerList().forEach(tensor -> all.add(tensor.getName()));
+        model.graph().getInputList().forEach(value -> all.add(value.getName()));
         for (NodeProto node : model.nodes()) {
             all.addAll(node.getOutputList());
             findings.require(
@@ -119,11 +120,11 @@ final class FileRules {
             findings.require(
                     model.value(tensor)
                             .filter(value -> value.getType().getTensorType().hasShape()
-                                    && value.getType().getTensorType().getElemType() > 0)
+                                    && value.getType().getTensorType().getElemType() == type(tensor))
                             .isPresent(),
                     Rule.VALUE_INFO,
                     tensor,
-                    "no value_info with type and shape");
+                    "no value_info with type " + TensorProto.DataType.forNumber(type(tensor)) + " and shape");
         }
         for (TensorProto tensor : model.graph().getInitializerList()) {
             findings.require(
@@ -132,6 +133,11 @@ final class FileRules {
                     tensor.getName(),
                     "value_info says " + model.shape(tensor.getName()) + ", it is " + tensor.getDimsList());
         }
+    }
+
+    /** What a tensor holds: an initializer what it says itself, all others FLOAT. */
+    private int type(String tensor) {
+        return model.initializer(tensor).map(TensorProto::getDataType).orElse(TensorProto.DataType.FLOAT.getNumber());
     }
 
     private void checkInitializers() {

@@ -8,6 +8,7 @@ import static org.dqm.fpga.lint.LintedModel.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.dqm.model.onnx.proto.AttributeProto;
 import org.dqm.model.onnx.proto.NodeProto;
 import org.dqm.model.onnx.proto.TensorProto;
@@ -32,6 +33,9 @@ final class LayerRules {
             "Sigmoid",
             "Tanh");
 
+    /** Operators whose own rules say their domain. */
+    private static final Set<String> SPECIAL = Set.of("Quant", "Conv", "MaxPool", "AveragePool");
+
     private final LintedModel model;
     private final Findings findings;
 
@@ -42,6 +46,11 @@ final class LayerRules {
 
     void check() {
         for (NodeProto node : model.nodes()) {
+            findings.require(
+                    SPECIAL.contains(node.getOpType()) || node.getDomain().isEmpty(),
+                    Rule.OPERATORS,
+                    node.getName(),
+                    node.getOpType() + " in domain '" + node.getDomain() + "'");
             switch (node.getOpType()) {
                 case "Conv" -> checkConv(node);
                 case "MatMul" -> checkMatMul(node);
@@ -81,8 +90,28 @@ final class LayerRules {
                 && kernel.get(3) * group == in.get(3)
                 && kernel.get(0).equals(out.get(3));
         findings.require(fits, Rule.CONV, name, "weights " + kernel + " are not [out, ky, kx, in/group] for " + in);
+        if (fits) {
+            List<Long> expected = List.of(side(conv, in, 0), side(conv, in, 1));
+            findings.require(
+                    out.subList(1, 3).equals(expected),
+                    Rule.CONV,
+                    name,
+                    "its output has " + out.subList(1, 3) + " rows and columns, its attributes give " + expected);
+        }
         findings.require(conv.getInputCount() == 3, Rule.CONV, name, "the bias must be its third input");
-        checkBias(name, input(conv, 0), input(conv, 1), input(conv, 2));
+        checkBias(name, input(conv, 0), input(conv, 1), input(conv, 2), out);
+    }
+
+    /** Rows (axis 0) or columns (axis 1) that a convolution's attributes give; 0 if one is missing. */
+    private static long side(NodeProto conv, List<Long> in, int axis) {
+        List<Long> pads = ints(conv, "pads");
+        List<Long> strides = ints(conv, "strides");
+        List<Long> dilations = ints(conv, "dilations");
+        if (pads.size() != 4 || strides.size() != 2 || dilations.size() != 2 || strides.get(axis) < 1) {
+            return 0;
+        }
+        long window = dilations.get(axis) * (ints(conv, "kernel_shape").get(axis) - 1) + 1;
+        return (in.get(1 + axis) + pads.get(axis) + pads.get(2 + axis) - window) / strides.get(axis) + 1;
     }
 
     private void checkMatMul(NodeProto product) {
@@ -100,7 +129,12 @@ final class LayerRules {
         Optional<NodeProto> sum =
                 next.size() == 1 && next.get(0).getOpType().equals("Add") ? Optional.of(next.get(0)) : Optional.empty();
         if (sum.isPresent()) {
-            checkBias(name, input(product, 0), input(product, 1), input(sum.get(), 1));
+            checkBias(
+                    name,
+                    input(product, 0),
+                    input(product, 1),
+                    input(sum.get(), 1),
+                    model.shape(sum.get().getOutput(0)));
         } else if (isMean(product, matrix)) {
             checkScore(product);
         } else {
@@ -143,10 +177,16 @@ final class LayerRules {
                 "no Quant after the score");
     }
 
-    private void checkBias(String node, String x, String weights, String bias) {
+    private void checkBias(String node, String x, String weights, String bias, List<Long> out) {
         Optional<NodeProto> quant =
                 model.producer(bias).filter(found -> found.getOpType().equals("Quant"));
         findings.require(quant.isPresent(), Rule.BIAS, node, "its bias is not quantised");
+        boolean isParameter = quant.flatMap(found -> model.initializer(input(found, 0)))
+                .filter(values ->
+                        !out.isEmpty() && values.getDimsList().equals(out.subList(out.size() - 1, out.size())))
+                .isPresent();
+        findings.require(
+                isParameter, Rule.BIAS, node, "its bias is not one number for each channel of " + out + " in the file");
         Optional<Integer> biasExponent = quant.flatMap(model::exponent);
         Optional<Integer> xExponent = model.grid(x).flatMap(model::exponent);
         Optional<Integer> weightExponent = model.grid(weights).flatMap(model::exponent);
@@ -221,6 +261,13 @@ final class LayerRules {
                 Rule.RESIZE,
                 name,
                 "scales " + scales + " must be [1, f, f, 1]");
+        List<Long> in = model.shape(input(resize, 0));
+        List<Long> out = model.shape(resize.getOutput(0));
+        boolean isRepeated = in.size() == 4
+                && out.size() == 4
+                && scales.size() == 4
+                && IntStream.range(0, 4).allMatch(i -> out.get(i) == (long) (in.get(i) * scales.get(i)));
+        findings.require(isRepeated, Rule.RESIZE, name, "its output " + out + " is not " + in + " times " + scales);
         findings.require(
                 text(resize, "mode").equals("nearest")
                         && text(resize, "nearest_mode").equals("floor")

@@ -94,7 +94,10 @@ final class QuantRules {
         if (type.equals("LeakyRelu")) {
             float alpha = attribute(node, "alpha").map(AttributeProto::getF).orElse(0.01f);
             findings.require(
-                    isPowerOfTwo(alpha), Rule.QUANT_AFTER, node.getName(), "alpha must be a power of two, is " + alpha);
+                    isPowerOfTwo(alpha) && alpha <= 0.5 && alpha >= 0x1p-8,
+                    Rule.QUANT_AFTER,
+                    node.getName(),
+                    "alpha must be 2^-1 to 2^-8, is " + alpha);
         }
         findings.require(
                 !model.consumers(node).isEmpty()

@@ -32,6 +32,7 @@ public final class ChoosePrecision {
     private final Profile profile;
     private final Bits bits;
     private final Set<String> points;
+    private final Set<String> answers;
     private final Map<String, Quantizer> tensors = new LinkedHashMap<>();
     private final Map<String, Quantizer> parameters = new LinkedHashMap<>();
     /** By tensor, as the nodes after it see it. */
@@ -45,6 +46,7 @@ public final class ChoosePrecision {
         this.profile = profile;
         this.bits = bits;
         this.points = QuantPoints.of(graph);
+        this.answers = Answers.tensors(graph);
     }
 
     /** @param profile of the same float graph */
@@ -58,15 +60,26 @@ public final class ChoosePrecision {
                 bits.input().orElseGet(() -> profile.of(graph.input()).best(bits.activations())));
         for (Node node : graph.nodes()) {
             if (node instanceof Linear linear) {
-                weigh(linear);
+                named(node, () -> weigh(linear));
             }
             FixedType exact = Widths.after(node, typed, types);
             types.put(node.name(), exact);
             if (points.contains(node.name())) {
-                put(node.name(), activation(node, exact));
+                named(node, () -> put(node.name(), activation(node, exact)));
             }
         }
         return new Precision(tensors, parameters);
+    }
+
+    private static void named(Node node, Runnable step) {
+        try {
+            step.run();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "node " + node.name() + ": its numbers are too large or too small for any type (" + e.getMessage()
+                            + "); scale the network's inputs or weights",
+                    e);
+        }
     }
 
     private void put(String tensor, FixedType type) {
@@ -77,7 +90,10 @@ public final class ChoosePrecision {
     private FixedType activation(Node node, FixedType exact) {
         Seen seen = profile.of(node.name());
         if (node instanceof Merge merge && merge.operation() == Merge.Operation.SUBTRACT) {
-            return exact.bits() <= bits.outputs() ? exact : seen.covering(bits.outputs(), 2);
+            // A large difference is what a score looks for: low bits go, never high ones.
+            return exact.bits() <= bits.outputs()
+                    ? exact
+                    : new FixedType(exact.signed(), bits.outputs(), exact.exponent() + exact.bits() - bits.outputs());
         } else if (node instanceof Merge merge && merge.operation() == Merge.Operation.MULTIPLY) {
             // A square is never negative, and its sign bit never set.
             return exact.bits() <= SQUARE_BITS
@@ -86,7 +102,9 @@ public final class ChoosePrecision {
         } else if (node instanceof Linear linear && isMean(linear)) {
             return seen.covering(bits.outputs(), SCORE_HEADROOM);
         }
-        return graph.outputs().contains(node.name()) ? seen.covering(bits.outputs(), 2) : seen.best(bits.activations());
+        return answers.contains(node.name())
+                ? seen.covering(bits.outputs(), 2)
+                : seen.best(bits.activations(), exact.signed());
     }
 
     private void weigh(Linear linear) {
@@ -119,13 +137,11 @@ public final class ChoosePrecision {
     }
 
     private static FixedType bias(Parameter bias, int productExponent) {
-        FixedType covering = signed(Seen.of(bias.values()).covering(BIAS_BITS, 1));
-        if (covering.exponent() >= productExponent) {
-            return covering;
-        }
-        // The product's grid, with as many bits as the largest bias needs there.
+        // The product's grid, with as many bits as the largest bias needs there; else the finest grid that holds it.
         double largest = Math.rint(Math.scalb(bias.largest(), -productExponent));
         int width = Math.max(2, (largest > 0 ? Math.getExponent(largest) + 1 : 1) + 1);
-        return new FixedType(true, width, productExponent);
+        return width <= BIAS_BITS
+                ? new FixedType(true, width, productExponent)
+                : signed(Seen.of(bias.values()).covering(BIAS_BITS, 1));
     }
 }

@@ -3,6 +3,7 @@ package org.dqm.fpga.pass;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.dqm.fpga.graph.Graph;
@@ -27,18 +28,23 @@ public record Prune(double fraction, boolean byFilter) {
         }
     }
 
-    /** The same graph with the smallest weights 0; the mean of a score stays as it is. */
+    /**
+     * The same graph with the smallest weights 0. The mean of a score, which has no biases, stays as it is; of a layer
+     * whose sums leave the chip, or are compared with the input, single weights go instead of filters.
+     */
     public Graph of(Graph graph) {
         if (fraction == 0) {
             return graph;
         }
         Map<String, Parameter> parameters = new LinkedHashMap<>(graph.parameters());
+        Set<String> answers = Answers.layers(graph);
         for (Node node : graph.nodes()) {
-            if (node instanceof Linear linear && !node.name().equals(Heads.SCORE)) {
+            if (node instanceof Linear linear && linear.biases().isPresent()) {
                 Parameter kernel = graph.parameter(linear.kernel());
-                boolean isAnswer = graph.outputs().contains(node.name());
+                boolean keepsOutputs = answers.contains(node.name());
                 parameters.put(
-                        linear.kernel(), byFilter && !isAnswer ? withoutFilters(linear, kernel) : withoutSmall(kernel));
+                        linear.kernel(),
+                        byFilter && !keepsOutputs ? withoutFilters(linear, kernel) : withoutSmall(kernel));
             }
         }
         return graph.with(parameters);

@@ -14,6 +14,12 @@ import org.dqm.fpga.graph.Quantizer;
 
 /** Last pass: the same graph with {@code Quant} nodes and parameters on their grids. */
 public final class Quantise {
+    /** Before the name of every quantiser. */
+    static final String PREFIX = "q_";
+
+    /** The input's quantiser. */
+    static final String INPUT = PREFIX + "in";
+
     private static final String ACTIVATION = "_relu";
 
     private Quantise() {}
@@ -21,9 +27,8 @@ public final class Quantise {
     public static Graph of(Graph graph, Precision precision) {
         List<Node> nodes = new ArrayList<>();
         Map<String, String> renamed = new HashMap<>();
-        String first = "q_in";
-        nodes.add(new Quant(first, graph.input(), quantizer(precision.tensors(), graph.input())));
-        renamed.put(graph.input(), first);
+        nodes.add(new Quant(INPUT, graph.input(), quantizer(precision.tensors(), graph.input())));
+        renamed.put(graph.input(), INPUT);
         for (Node node : graph.nodes()) {
             nodes.add(FoldReshapes.rewired(node, renamed));
             Quantizer quantizer = precision.tensors().get(node.name());
@@ -45,7 +50,7 @@ public final class Quantise {
 
     /** Name of the {@code Quant} after a node: that of its layer, with {@code q_} in front. */
     static String name(String node) {
-        return "q_" + (node.endsWith(ACTIVATION) ? node.substring(0, node.length() - ACTIVATION.length()) : node);
+        return PREFIX + (node.endsWith(ACTIVATION) ? node.substring(0, node.length() - ACTIVATION.length()) : node);
     }
 
     private static Quantizer quantizer(Map<String, Quantizer> by, String name) {

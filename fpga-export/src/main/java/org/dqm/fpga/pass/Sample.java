@@ -2,9 +2,13 @@ package org.dqm.fpga.pass;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Inputs of good events, from which ranges are taken: immutable, each row-major in the network's input shape. */
 public final class Sample {
+    private static final long SEED = 6;
+
     private final List<double[]> events;
 
     private Sample(List<double[]> events) {
@@ -45,8 +49,18 @@ public final class Sample {
         return events.get(i).clone();
     }
 
-    /** The first so many events, or all. */
-    public Sample first(int count) {
-        return new Sample(events.subList(0, Math.min(count, events.size())));
+    /** So many events, or all: one of each equal part, drawn with a fixed seed so that no regular order is met. */
+    public Sample spread(int count) {
+        if (count >= size()) {
+            return this;
+        }
+        Random random = new Random(SEED);
+        return new Sample(IntStream.range(0, count)
+                .mapToObj(part -> {
+                    int from = (int) ((long) part * size() / count);
+                    int to = (int) ((part + 1L) * size() / count);
+                    return events.get(from + random.nextInt(to - from));
+                })
+                .toList());
     }
 }

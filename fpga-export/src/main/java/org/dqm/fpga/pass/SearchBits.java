@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.dqm.fpga.graph.Graph;
-import org.dqm.fpga.graph.Node;
 import org.dqm.fpga.graph.Node.Conv;
 import org.dqm.fpga.graph.Node.Linear;
 
@@ -33,9 +32,12 @@ public record SearchBits(ToDoubleFunction<Graph> loss, double bound) {
     public Bits from(Bits start, Graph graph, Profile profile) {
         double most = loss.applyAsDouble(quantised(graph, profile, start)) + bound;
         List<String> layers = graph.nodes().stream()
-                .filter(node -> node instanceof Linear && !node.name().equals(Heads.SCORE))
-                .sorted(Comparator.comparingLong((Node node) -> -multiplications((Linear) node, graph)))
-                .map(Node::name)
+                .filter(Linear.class::isInstance)
+                .map(Linear.class::cast)
+                // The mean of a score has none, and one weight for all.
+                .filter(linear -> linear.biases().isPresent())
+                .sorted(Comparator.comparingLong(linear -> -multiplications(linear, graph)))
+                .map(Linear::name)
                 .toList();
         Bits found = start;
         for (String layer : layers) {

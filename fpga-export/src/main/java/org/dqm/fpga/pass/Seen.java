@@ -48,12 +48,18 @@ public final class Seen {
         return max;
     }
 
-    /**
-     * The type of so many bits with the least mean squared error on these numbers; signed if any is negative. Of equal
-     * ones that of the larger range.
-     */
+    /** {@link #best(int, boolean)}, signed if any of these numbers is negative. */
     FixedType best(int bits) {
-        boolean signed = min < 0;
+        return best(bits, min < 0);
+    }
+
+    /**
+     * The type of so many bits with the least mean squared error on these numbers; of equal ones that of the larger
+     * range.
+     *
+     * @param signed whether there can be negative ones, seen or not
+     */
+    FixedType best(int bits, boolean signed) {
         int width = Math.max(bits, signed ? 2 : 1);
         int covering = covering(signed, width);
         FixedType best = new FixedType(signed, width, covering);
@@ -70,7 +76,8 @@ public final class Seen {
     }
 
     /**
-     * The type of so many bits that holds all of these numbers, and {@code headroom} times as much.
+     * The type of so many bits that holds all of these numbers, and {@code headroom} times as much; signed if any is
+     * negative.
      */
     FixedType covering(int bits, int headroom) {
         boolean signed = min < 0;

@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.dqm.fpga.Networks;
+import org.dqm.fpga.graph.FixedType;
 import org.dqm.fpga.lint.Linter;
 import org.dqm.fpga.pass.Bits;
 import org.dqm.fpga.pass.OutputForm;
@@ -23,9 +25,13 @@ import org.dqm.fpga.pass.Sample;
 import org.dqm.fpga.pass.UnsupportedNetworkException;
 import org.dqm.fpga.qonnx.HlsSettings;
 import org.dqm.fpga.qonnx.QonnxInterpreter;
+import org.dqm.model.crossing.CrossingPlan;
+import org.dqm.model.crossing.Crossings;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.ModelFolder;
+import org.dqm.model.simulate.PileupProfile;
+import org.dqm.model.trigger.CodesBySample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,18 +146,17 @@ class ExporterTest {
         assertThat(text(Exporter.export(bundle, other), "CHANGES.md"))
                 .contains("| bits.weights | 8 | 6 |")
                 .contains("| pruned.fraction | 0.0 | 0.5 |")
-                .contains("model.onnx");
+                .contains("model.onnx")
+                .doesNotContain("manifest.json", "CHANGES.md");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"l1-calo-student", "l1-calo-teacher"})
     void shippedTriggerModelsFollowTheirFloatNetworks(String name) throws IOException {
         Bundle bundle = ModelFolder.resolve(Path.of("../models/" + name));
-        Sample golden = Sample.of(
-                bundle.contents().goldenInputs().toFloats(),
-                bundle.contents().network().input().size());
+        OutputForm form = name.endsWith("student") ? OutputForm.NETWORK : OutputForm.SCORE;
 
-        ExportedPackage made = Exporter.export(bundle, TriggerBundles.request(OutputForm.NETWORK, golden, 20));
+        ExportedPackage made = Exporter.export(bundle, TriggerBundles.shipped(bundle, form, 200, 20));
 
         assertVectorsRepeat(made, 20);
         assertThat(JSON.readTree(text(made, "manifest.json"))
@@ -234,6 +239,44 @@ class ExporterTest {
     }
 
     @Test
+    void aTriggersPackageTellsRatesInTheCodesOfItsChip() throws IOException {
+        Bundle bundle = ModelFolder.resolve(Path.of("../models/l1-calo-student"));
+        CodesBySample.Request crossings =
+                new CodesBySample.Request(6, new CrossingPlan(1, 2, 25, 2_000, PileupProfile.LEVELLED), 500);
+        Sample sample = inputs(crossings.crossings(org.dqm.model.crossing.Sample.TOP_PAIR), 200);
+
+        ExportedPackage made = Exporter.export(
+                bundle,
+                TriggerBundles.request(OutputForm.NETWORK, sample, 20)
+                        .with(Bits.DEFAULT.withInput(new FixedType(false, 10, -5)))
+                        .judgedBy(new Judged(sample, sample, Optional.of(crossings))));
+
+        JsonNode score = JSON.readTree(text(made, "manifest.json")).path("score");
+        JsonNode rates = score.path("rate_against_threshold");
+        assertThat(rates.path("khz").asDouble()).isBetween(0.5, 3.0);
+        assertThat(rates.path("background_crossings").asInt()).isEqualTo(100_000);
+        assertThat(rates.path("efficiency").path("hot-region").path("value").asDouble())
+                .isBetween(0.05, 0.5);
+        List<String> lines = text(made, "rates.csv").lines().toList();
+        assertThat(lines.get(0)).startsWith("threshold_code,acceptance,khz,khz_error,displaced,displaced_error");
+        assertThat(lines).hasSizeGreaterThan(20);
+        assertThat(text(made, "MODEL_CARD.md"))
+                .contains("At threshold code " + score.path("threshold_code").asLong());
+    }
+
+    @Test
+    void signalEventsNeedAScore() throws IOException {
+        Bundle bundle = TriggerBundles.write(folder.resolve("calo/2"), NETWORK);
+        Sample sample = TriggerBundles.sample(NETWORK);
+        ExportRequest request =
+                TriggerBundles.withSignal(TriggerBundles.request(OutputForm.NETWORK, sample, 20), sample);
+
+        assertThatThrownBy(() -> Exporter.export(bundle, request))
+                .hasMessageContaining("is no score")
+                .hasMessageContaining("--outputs score");
+    }
+
+    @Test
     void aModelWithoutAScoreSaysWhy() throws IOException {
         Bundle bundle = ModelFolder.resolve(Path.of("../models/ecal-endcap"));
         Sample golden = Sample.of(
@@ -260,6 +303,18 @@ class ExporterTest {
                 .isInstanceOf(UnsupportedNetworkException.class)
                 .hasMessageContaining("layer out")
                 .hasMessageContaining("--outputs network");
+    }
+
+    private static Sample inputs(Crossings crossings, int count) {
+        short[] map = new short[crossings.ny() * crossings.nx()];
+        return Sample.of(IntStream.range(0, count)
+                .mapToObj(event -> {
+                    crossings.read(event, map);
+                    return IntStream.range(0, map.length)
+                            .mapToDouble(i -> map[i] / 32.0)
+                            .toArray();
+                })
+                .toList());
     }
 
     private static void assertVectorsRepeat(ExportedPackage made, int events) {

@@ -11,6 +11,7 @@ import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
 import org.dqm.fpga.Networks;
 import org.dqm.fpga.Quantised;
+import org.dqm.fpga.graph.FixedType;
 import org.dqm.fpga.pass.Bits;
 import org.dqm.fpga.pass.OutputForm;
 import org.dqm.fpga.pass.Prune;
@@ -23,6 +24,7 @@ import org.dqm.model.registry.BundleContents;
 import org.dqm.model.registry.BundleWriter;
 import org.dqm.model.registry.Manifest;
 import org.dqm.model.registry.NpyArray;
+import org.dqm.model.trigger.TriggerInput;
 
 /** Bundles with random weights, and requests for them. */
 final class TriggerBundles {
@@ -67,36 +69,39 @@ final class TriggerBundles {
                 Optional.empty());
     }
 
+    /** For a shipped trigger's bundle, with the input type that its manifest says. */
+    static ExportRequest shipped(Bundle bundle, OutputForm form, int sample, int events) {
+        TriggerInput input = TriggerInput.of(bundle.manifest());
+        FixedType type = new FixedType(false, input.bits(), input.exponent());
+        ExportRequest plain = request(form, BackgroundSample.of(bundle, sample), events);
+        return changed(plain, Bits.DEFAULT.withInput(type), plain.threshold(), plain.judged(), plain.search());
+    }
+
     static ExportRequest searching(ExportRequest plain, double bound) {
-        return new ExportRequest(
-                plain.form(),
-                plain.latent(),
-                plain.bits(),
-                plain.prune(),
-                plain.events(),
-                plain.threshold(),
-                plain.sample(),
-                plain.origin(),
-                plain.signal(),
-                OptionalDouble.of(bound),
-                plain.target(),
-                plain.settings(),
-                plain.hls4ml(),
-                plain.previous());
+        return changed(plain, plain.bits(), plain.threshold(), plain.judged(), OptionalDouble.of(bound));
     }
 
     static ExportRequest withSignal(ExportRequest plain, Sample signal) {
+        return plain.judgedBy(new Judged(plain.sample(), signal, Optional.empty()));
+    }
+
+    static ExportRequest withThreshold(ExportRequest plain, long code) {
+        return changed(plain, plain.bits(), OptionalLong.of(code), plain.judged(), plain.search());
+    }
+
+    private static ExportRequest changed(
+            ExportRequest plain, Bits bits, OptionalLong threshold, Optional<Judged> judged, OptionalDouble search) {
         return new ExportRequest(
                 plain.form(),
                 plain.latent(),
-                plain.bits(),
+                bits,
                 plain.prune(),
                 plain.events(),
-                plain.threshold(),
+                threshold,
                 plain.sample(),
                 plain.origin(),
-                Optional.of(signal),
-                plain.search(),
+                judged,
+                search,
                 plain.target(),
                 plain.settings(),
                 plain.hls4ml(),

@@ -1,35 +1,32 @@
 package org.dqm.fpga.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dqm.fpga.lint.Break.model;
+import static org.dqm.fpga.lint.Break.pool;
+import static org.dqm.fpga.lint.Break.yaml;
+import static org.dqm.fpga.lint.ModelEdits.attribute;
+import static org.dqm.fpga.lint.ModelEdits.dim;
+import static org.dqm.fpga.lint.ModelEdits.floats;
+import static org.dqm.fpga.lint.ModelEdits.node;
+import static org.dqm.fpga.lint.ModelEdits.rename;
+import static org.dqm.fpga.lint.ModelEdits.replace;
+import static org.dqm.fpga.lint.ModelEdits.scalar;
+import static org.dqm.fpga.lint.ModelEdits.tensor;
+import static org.dqm.fpga.lint.ModelEdits.value;
+import static org.dqm.fpga.lint.ModelEdits.without;
+import static org.dqm.fpga.lint.ModelEdits.withoutValueInfo;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dqm.fpga.Networks;
-import org.dqm.fpga.Quantised;
-import org.dqm.fpga.graph.FixedType;
-import org.dqm.fpga.graph.Graph;
-import org.dqm.fpga.graph.Node;
-import org.dqm.fpga.graph.Quantizer;
-import org.dqm.fpga.graph.Shape;
-import org.dqm.fpga.pass.Bits;
-import org.dqm.fpga.pass.OutputForm;
 import org.dqm.fpga.qonnx.ConfigYaml;
 import org.dqm.fpga.qonnx.HlsSettings;
 import org.dqm.fpga.qonnx.QonnxWriter;
-import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.onnx.OnnxFile;
-import org.dqm.model.onnx.proto.AttributeProto;
 import org.dqm.model.onnx.proto.GraphProto;
 import org.dqm.model.onnx.proto.ModelProto;
 import org.dqm.model.onnx.proto.NodeProto;
@@ -41,17 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Breaks every rule of a file that keeps them all, one by one, and sees the linter name it. */
 class LinterTest {
     private static final HlsSettings SETTINGS = HlsSettings.of("cae", 1);
-    private static final Graph AUTOENCODER = autoencoder();
-    private static final Graph POOLS = pools();
-
-    /** One way to break one rule. */
-    private record Break(
-            Rule rule, String how, Graph graph, Consumer<ModelProto.Builder> model, UnaryOperator<String> yaml) {
-        @Override
-        public String toString() {
-            return rule + ": " + how;
-        }
-    }
 
     static Stream<Break> breaks() {
         return Stream.of(versions(), names(), quants(), layers(), scores(), config())
@@ -88,6 +74,14 @@ class LinterTest {
                 model(Rule.NAMES, "graph output named like its node", m -> rename(m, "q_score_out", "q_score")),
                 model(Rule.NAMES, "two outputs", m -> node(m, "enc1").addOutput("another")),
                 model(Rule.VALUE_INFO, "a tensor without", m -> withoutValueInfo(m, "enc1")),
+                model(Rule.VALUE_INFO, "the input without", m -> withoutValueInfo(m, "calo_in")),
+                model(
+                        Rule.VALUE_INFO,
+                        "a tensor of doubles",
+                        m -> value(m, "enc1")
+                                .getTypeBuilder()
+                                .getTensorTypeBuilder()
+                                .setElemType(TensorProto.DataType.DOUBLE.getNumber())),
                 model(Rule.VALUE_INFO, "a scalar without", m -> withoutValueInfo(m, "q_enc1_scale")),
                 model(Rule.VALUE_INFO, "an empty input", m -> node(m, "up1").setInput(1, "")),
                 model(
@@ -120,6 +114,14 @@ class LinterTest {
                         Rule.BIAS,
                         "finer than the product",
                         m -> scalar(m, "b_enc1_scale", (float) Math.scalb(1.0, -40))),
+                model(
+                        Rule.BIAS,
+                        "the quantiser of an activation",
+                        m -> node(m, "code_sum").setInput(1, "q_code")),
+                model(
+                        Rule.BIAS,
+                        "one for all channels",
+                        m -> tensor(m, "b_enc1_values").setDims(0, 1)),
                 model(Rule.BIAS, "not quantised", m -> node(m, "enc1").setInput(2, "b_enc1_values")),
                 model(
                         Rule.QUANT_AFTER,
@@ -133,6 +135,14 @@ class LinterTest {
                         Rule.QUANT_AFTER,
                         "alpha 0.01",
                         m -> attribute(node(m, "enc2_relu"), "alpha").setF(0.01f)),
+                model(
+                        Rule.QUANT_AFTER,
+                        "alpha 1",
+                        m -> attribute(node(m, "enc2_relu"), "alpha").setF(1)),
+                model(
+                        Rule.QUANT_AFTER,
+                        "alpha 2",
+                        m -> attribute(node(m, "enc2_relu"), "alpha").setF(2)),
                 model(Rule.QUANT_AFTER, "a table", m -> node(m, "enc1_relu").setOpType("Sigmoid")),
                 model(
                         Rule.INPUT_QUANT,
@@ -148,6 +158,15 @@ class LinterTest {
     private static List<Break> layers() {
         return List.of(
                 model(Rule.CONV, "standard domain", m -> node(m, "enc1").setDomain("")),
+                model(
+                        Rule.CONV,
+                        "pads of another map",
+                        m -> replace(node(m, "enc1"), OnnxFile.ints("pads", 2, 2, 2, 2))),
+                model(
+                        Rule.CONV,
+                        "strides of another map",
+                        m -> replace(node(m, "enc1"), OnnxFile.ints("strides", 1, 1))),
+                model(Rule.CONV, "dilated", m -> replace(node(m, "enc1"), OnnxFile.ints("dilations", 2, 2))),
                 model(Rule.CONV, "pads missing", m -> without(node(m, "enc1"), "pads")),
                 model(
                         Rule.CONV,
@@ -177,12 +196,17 @@ class LinterTest {
                         Rule.RESIZE,
                         "linear",
                         m -> attribute(node(m, "up1"), "mode").setS(ByteString.copyFromUtf8("linear"))),
+                model(Rule.RESIZE, "another output", m -> dim(m, "up1", 1).setDimValue(8)),
                 model(Rule.RESIZE, "roi of 8", m -> tensor(m, "up1_roi").setDims(0, 8)),
                 yaml(
                         Rule.RESIZE,
                         "height and width exchanged",
                         y -> y.replace("InHeight: 2, InWidth: 3", "InHeight: 3, InWidth: 2")),
                 yaml(Rule.RESIZE, "size not told", y -> y.replace(", InHeight: 2, InWidth: 3", "")),
+                model(
+                        Rule.OPERATORS,
+                        "domain of another",
+                        m -> node(m, "code_flat").setDomain("com.microsoft")),
                 model(Rule.OPERATORS, "Gemm", m -> node(m, "code").setOpType("Gemm")),
                 model(Rule.OPERATORS, "ConvTranspose", m -> node(m, "dec1").setOpType("ConvTranspose")),
                 pool(Rule.POOL, "overlapping", m -> replace(node(m, "most"), OnnxFile.ints("strides", 1, 1))),
@@ -207,6 +231,17 @@ class LinterTest {
                 yaml(Rule.CONFIG, "no YAML", y -> "{"),
                 yaml(Rule.CONFIG, "other model", y -> y.replace("model.onnx", "network.onnx")),
                 yaml(Rule.CONFIG, "no backend", y -> y.replace("Backend: Vitis\n", "")),
+                yaml(Rule.CONFIG, "unknown backend", y -> y.replace("Vitis", "Keras")),
+                yaml(Rule.CONFIG, "unknown transfer", y -> y.replace("io_parallel", "io_serial")),
+                yaml(Rule.CONFIG, "no uncertainty", y -> y.replace("ClockUncertainty: 27%\n", "")),
+                yaml(
+                        Rule.CONFIG,
+                        "weights not written",
+                        y -> y.replace("WriteWeightsTxt: true", "WriteWeightsTxt: false")),
+                yaml(Rule.CONFIG, "an archive too", y -> y.replace("WriteTar: false", "WriteTar: true")),
+                yaml(Rule.CONFIG, "no test bench file", y -> y.replace("both", "stdout")),
+                yaml(Rule.CONFIG, "no default type", y -> y.replace("default: 'fixed<16,6>'", "other: 1")),
+                yaml(Rule.CONFIG, "unknown strategy", y -> y.replace("Strategy: Latency", "Strategy: Speed")),
                 yaml(Rule.CONFIG, "no namespace", y -> y.replace("Namespace: hls4ml_cae_v1, ", "")),
                 yaml(Rule.CONFIG, "input left to the default", y -> y.replace("ap_ufixed<10,10>", "ap_fixed<16,6>")),
                 yaml(
@@ -228,7 +263,11 @@ class LinterTest {
                         y -> y.replaceFirst("accum: auto", "accum: 'fixed<16,6,RND,SAT>'")),
                 yaml(Rule.CONFIG, "no accumulator", y -> y.replaceFirst(", accum: auto", "")),
                 new Break(
-                        Rule.POOL, "the mean's type left out", POOLS, m -> {}, y -> y.replace("'fixed<9,4>'", "auto")));
+                        Rule.POOL,
+                        "the mean's type left out",
+                        Break.POOLS,
+                        m -> {},
+                        y -> y.replace("'fixed<9,4>'", "auto")));
     }
 
     @ParameterizedTest
@@ -254,118 +293,5 @@ class LinterTest {
         Set<Rule> broken = breaks().map(Break::rule).collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
 
         assertThat(broken).isEqualTo(EnumSet.allOf(Rule.class));
-    }
-
-    private static Break model(Rule rule, String how, Consumer<ModelProto.Builder> change) {
-        return new Break(rule, how, AUTOENCODER, change, y -> y);
-    }
-
-    private static Break pool(Rule rule, String how, Consumer<ModelProto.Builder> change) {
-        return new Break(rule, how, POOLS, change, y -> y);
-    }
-
-    private static Break yaml(Rule rule, String how, UnaryOperator<String> change) {
-        return new Break(rule, how, AUTOENCODER, m -> {}, change);
-    }
-
-    private static Graph autoencoder() {
-        NetworkSpec network = Networks.autoencoder8x12();
-        Bits bits = Bits.DEFAULT.withInput(Quantised.REGIONS);
-        return Quantised.graph(network, OutputForm.ALL, Networks.counts(network, 10, 1023, 1), bits, 1);
-    }
-
-    private static Graph pools() {
-        Quantizer bytes = Quantizer.of(new FixedType(true, 8, -4));
-        return new Graph(
-                "calo_in",
-                Shape.map(4, 6, 1),
-                List.of(
-                        new Node.Quant("q_in", "calo_in", bytes),
-                        new Node.Pool("most", "q_in", Node.Pool.Kind.MAX, 2, 3),
-                        new Node.Pool("mean", "most", Node.Pool.Kind.AVERAGE, 2, 1),
-                        new Node.Quant("q_mean", "mean", bytes)),
-                Map.of(),
-                List.of("q_mean"));
-    }
-
-    private static NodeProto.Builder node(ModelProto.Builder model, String name) {
-        return model.getGraphBuilder().getNodeBuilderList().stream()
-                .filter(node -> node.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
-    private static TensorProto.Builder tensor(ModelProto.Builder model, String name) {
-        return model.getGraphBuilder().getInitializerBuilderList().stream()
-                .filter(tensor -> tensor.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
-    private static void scalar(ModelProto.Builder model, String name, float value) {
-        floats(model, name, value);
-    }
-
-    private static void floats(ModelProto.Builder model, String name, float... values) {
-        ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        raw.asFloatBuffer().put(values);
-        tensor(model, name).setRawData(ByteString.copyFrom(raw));
-    }
-
-    private static AttributeProto.Builder attribute(NodeProto.Builder node, String name) {
-        return node.getAttributeBuilderList().stream()
-                .filter(attribute -> attribute.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
-    private static void without(NodeProto.Builder node, String attribute) {
-        List<AttributeProto> kept = node.getAttributeList().stream()
-                .filter(found -> !found.getName().equals(attribute))
-                .toList();
-        node.clearAttribute().addAllAttribute(kept);
-    }
-
-    private static void replace(NodeProto.Builder node, AttributeProto attribute) {
-        without(node, attribute.getName());
-        node.addAttribute(attribute);
-    }
-
-    private static void withoutValueInfo(ModelProto.Builder model, String tensor) {
-        var kept = model.getGraph().getValueInfoList().stream()
-                .filter(value -> !value.getName().equals(tensor))
-                .toList();
-        model.getGraphBuilder().clearValueInfo().addAllValueInfo(kept);
-    }
-
-    private static org.dqm.model.onnx.proto.TensorShapeProto.Dimension.Builder dim(
-            ModelProto.Builder model, String tensor, int axis) {
-        return model.getGraphBuilder().getValueInfoBuilderList().stream()
-                .filter(value -> value.getName().equals(tensor))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(tensor))
-                .getTypeBuilder()
-                .getTensorTypeBuilder()
-                .getShapeBuilder()
-                .getDimBuilder(axis);
-    }
-
-    /** Another name for a tensor, wherever it stands. */
-    private static void rename(ModelProto.Builder model, String from, String to) {
-        GraphProto.Builder graph = model.getGraphBuilder();
-        Stream.of(graph.getInputBuilderList(), graph.getOutputBuilderList(), graph.getValueInfoBuilderList())
-                .flatMap(List::stream)
-                .filter(value -> value.getName().equals(from))
-                .forEach(value -> value.setName(to));
-        for (NodeProto.Builder node : graph.getNodeBuilderList()) {
-            Optional.of(from)
-                    .filter(name -> node.getOutputList().contains(name))
-                    .ifPresent(name -> node.setOutput(0, to));
-            for (int i = 0; i < node.getInputCount(); i++) {
-                if (node.getInput(i).equals(from)) {
-                    node.setInput(i, to);
-                }
-            }
-        }
     }
 }

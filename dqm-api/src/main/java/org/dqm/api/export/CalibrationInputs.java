@@ -1,4 +1,4 @@
-package org.dqm.api.cli;
+package org.dqm.api.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import org.dqm.ingest.NdjsonLine;
 import org.dqm.ingest.NdjsonReader;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleContents;
+import org.dqm.model.registry.Manifest;
 import org.dqm.model.score.Scorer;
 import org.dqm.model.score.ScoringModel;
 import org.dqm.model.simulate.Detector;
@@ -24,7 +25,7 @@ import org.dqm.model.simulate.Simulator;
  *
  * @param origin in words
  */
-record CalibrationInputs(Sample sample, String origin) {
+public record CalibrationInputs(Sample sample, String origin) {
     /** Not one that a shipped model was trained with. */
     private static final long SEED = 77;
 
@@ -34,9 +35,12 @@ record CalibrationInputs(Sample sample, String origin) {
 
     /**
      * From files if any are named, else simulated where the bundle has the name of a detector that we simulate, else
-     * the bundle's golden inputs.
+     * the bundle's golden inputs. Of a trigger: crossings.
      */
-    static CalibrationInputs of(Bundle bundle, List<Path> data) throws IOException {
+    public static CalibrationInputs of(Bundle bundle, List<Path> data) throws IOException {
+        if (bundle.manifest().kind() == Manifest.Kind.TRIGGER) {
+            return TriggerCalibration.isPossible(bundle, data) ? TriggerCalibration.of(bundle, data) : golden(bundle);
+        }
         if (!data.isEmpty()) {
             return read(bundle, data);
         }
@@ -93,7 +97,7 @@ record CalibrationInputs(Sample sample, String origin) {
         return new CalibrationInputs(recorded.sample(), origin);
     }
 
-    private static CalibrationInputs golden(Bundle bundle) {
+    static CalibrationInputs golden(Bundle bundle) {
         BundleContents contents = bundle.contents();
         return new CalibrationInputs(
                 Sample.of(
