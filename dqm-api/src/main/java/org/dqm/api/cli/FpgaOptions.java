@@ -3,6 +3,7 @@ package org.dqm.api.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.dqm.api.export.FixedPointOptions;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,11 @@ final class FpgaOptions {
 
     @Option(
             names = "--activation-bits",
-            defaultValue = "" + FixedPointOptions.ACTIVATION_BITS,
             paramLabel = "N",
-            description =
-                    "Bits after activations, and of the input unless --input-type says (default: ${DEFAULT-VALUE}).")
-    private int activationBits;
+            description = "Bits after activations, and of the input unless --input-type says (default: "
+                    + FixedPointOptions.ACTIVATION_BITS + ", of a trigger's bundle "
+                    + FixedPointOptions.TRIGGER_ACTIVATION_BITS + ").")
+    private @Nullable Integer activationBits;
 
     @Option(
             names = "--output-bits",
@@ -67,6 +68,12 @@ final class FpgaOptions {
 
     FixedPointOptions given() {
         return new FixedPointOptions(
-                weightBits, activationBits, outputBits, layerBits, Optional.ofNullable(inputType), prune, pruneFilters);
+                weightBits,
+                activationBits == null ? OptionalInt.empty() : OptionalInt.of(activationBits),
+                outputBits,
+                layerBits,
+                Optional.ofNullable(inputType),
+                prune,
+                pruneFilters);
     }
 }

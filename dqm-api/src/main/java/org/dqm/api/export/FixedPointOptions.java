@@ -6,6 +6,7 @@ import static org.dqm.api.export.OptionException.named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dqm.fpga.export.Quantised;
 import org.dqm.fpga.graph.FixedType;
 import org.dqm.fpga.pass.Bits;
@@ -13,17 +14,19 @@ import org.dqm.fpga.pass.OutputForm;
 import org.dqm.fpga.pass.Prune;
 import org.dqm.model.network.LayerSpec;
 import org.dqm.model.registry.Bundle;
+import org.dqm.model.registry.Manifest;
 
 /**
  * How a network is put into fixed point.
  *
+ * @param activationBits if not given {@value #ACTIVATION_BITS}, of a trigger {@value #TRIGGER_ACTIVATION_BITS}
  * @param layerBits bits of the weights of single layers
  * @param inputType such as {@code ufixed<10,10>}; if empty as the bundle says, else from the calibration sample
  * @param prune fraction of each layer's weights that become 0
  */
 public record FixedPointOptions(
         int weightBits,
-        int activationBits,
+        OptionalInt activationBits,
         int outputBits,
         Map<String, Integer> layerBits,
         Optional<String> inputType,
@@ -31,6 +34,9 @@ public record FixedPointOptions(
         boolean pruneFilters) {
     public static final int WEIGHT_BITS = 8;
     public static final int ACTIVATION_BITS = 8;
+    /** With 8 a trigger loses a twentieth of some signals at 3 kHz (docs/fpga.md). */
+    public static final int TRIGGER_ACTIVATION_BITS = 10;
+
     public static final int OUTPUT_BITS = 16;
 
     public FixedPointOptions {
@@ -45,12 +51,14 @@ public record FixedPointOptions(
     public Bits bits(Bundle bundle) {
         Bits ok = Bits.DEFAULT;
         check("weightBits", () -> new Bits(weightBits, ok.activations(), ok.outputs(), ok.input(), Map.of()));
-        check("activationBits", () -> new Bits(ok.weights(), activationBits, ok.outputs(), ok.input(), Map.of()));
+        int activations = activationBits.orElse(
+                bundle.manifest().kind() == Manifest.Kind.TRIGGER ? TRIGGER_ACTIVATION_BITS : ACTIVATION_BITS);
+        check("activationBits", () -> new Bits(ok.weights(), activations, ok.outputs(), ok.input(), Map.of()));
         check("outputBits", () -> new Bits(ok.weights(), ok.activations(), outputBits, ok.input(), Map.of()));
         Optional<FixedType> given = named("inputType", () -> inputType.map(FixedType::parse));
         Optional<FixedType> input = given.or(() -> said(bundle.manifest().preprocessing()));
         requireLayers("layerBits", layerBits, bundle);
-        return named("layerBits", () -> new Bits(weightBits, activationBits, outputBits, input, layerBits));
+        return named("layerBits", () -> new Bits(weightBits, activations, outputBits, input, layerBits));
     }
 
     /**

@@ -42,6 +42,18 @@ class TriggerCommandsTest {
         return Main.commandLine().setErr(new PrintWriter(err)).execute(args.toArray(String[]::new));
     }
 
+    /** Evaluates the student. */
+    private int judge(List<String> options, String out) {
+        return run(err, "evaluate", "--model", folder.resolve("student").toString(), options, out);
+    }
+
+    private int judge300000(String out, String... more) {
+        List<String> options = new ArrayList<>(List.of(
+                "--simulate", "l1-calo", "--runs", "2", "--lumisections", "20", "--events", "7500", "--seed", "3"));
+        options.addAll(List.of(more));
+        return judge(options, out);
+    }
+
     @Test
     void bundlesSayThatTheyAreTriggersAndWhoTaughtThem() throws IOException {
         JsonNode student = manifest("student/1");
@@ -58,23 +70,7 @@ class TriggerCommandsTest {
 
     @Test
     void evaluationWritesRatesAndEfficiencies() throws IOException {
-        int exit = run(
-                err,
-                "evaluate",
-                "--model",
-                folder.resolve("student").toString(),
-                List.of(
-                        "--simulate",
-                        "l1-calo",
-                        "--runs",
-                        "2",
-                        "--lumisections",
-                        "20",
-                        "--events",
-                        "7500",
-                        "--seed",
-                        "3"),
-                "rates");
+        int exit = judge300000("rates");
 
         assertThat(exit).as(err.toString()).isZero();
         JsonNode result =
@@ -94,29 +90,7 @@ class TriggerCommandsTest {
 
     @Test
     void theFixedPointNetworkIsJudgedBesideTheFloatOneOnTheSameCrossings() throws IOException {
-        int exit = run(
-                err,
-                "evaluate",
-                "--model",
-                folder.resolve("student").toString(),
-                List.of(
-                        "--simulate",
-                        "l1-calo",
-                        "--runs",
-                        "2",
-                        "--lumisections",
-                        "20",
-                        "--events",
-                        "7500",
-                        "--seed",
-                        "3",
-                        "--engine",
-                        "emulator",
-                        "--weight-bits",
-                        "6",
-                        "--activation-bits",
-                        "10"),
-                "quantised");
+        int exit = judge300000("quantised", "--engine", "emulator", "--weight-bits", "6");
 
         assertThat(exit).as(err.toString()).isZero();
         JsonNode result = new ObjectMapper()
@@ -135,26 +109,14 @@ class TriggerCommandsTest {
 
     @Test
     void bitsWithoutTheEmulatorAreAUsageError() {
-        assertThat(run(
-                        err,
-                        "evaluate",
-                        "--model",
-                        folder.resolve("student").toString(),
-                        List.of("--simulate", "l1-calo", "--runs", "1", "--seed", "3", "--weight-bits", "6"),
-                        "none"))
+        assertThat(judge(List.of("--simulate", "l1-calo", "--runs", "1", "--seed", "3", "--weight-bits", "6"), "none"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--weight-bits is for --engine emulator");
     }
 
     @Test
     void tooFewCrossingsForARateAreRefused() {
-        assertThat(run(
-                        err,
-                        "evaluate",
-                        "--model",
-                        folder.resolve("student").toString(),
-                        List.of("--simulate", "l1-calo", "--runs", "1", "--seed", "3", "--events", "10"),
-                        "none"))
+        assertThat(judge(List.of("--simulate", "l1-calo", "--runs", "1", "--seed", "3", "--events", "10"), "none"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("simulate more");
         assertThat(folder.resolve("none")).doesNotExist();

@@ -2,21 +2,20 @@ package org.dqm.fpga.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dqm.fpga.export.Packages.assertVectorsRepeat;
+import static org.dqm.fpga.export.Packages.bytes;
+import static org.dqm.fpga.export.Packages.manifest;
+import static org.dqm.fpga.export.Packages.numbers;
+import static org.dqm.fpga.export.Packages.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.dqm.fpga.Networks;
-import org.dqm.fpga.graph.FixedType;
 import org.dqm.fpga.lint.Linter;
 import org.dqm.fpga.pass.Bits;
 import org.dqm.fpga.pass.OutputForm;
@@ -24,23 +23,16 @@ import org.dqm.fpga.pass.Prune;
 import org.dqm.fpga.pass.Sample;
 import org.dqm.fpga.pass.UnsupportedNetworkException;
 import org.dqm.fpga.qonnx.HlsSettings;
-import org.dqm.fpga.qonnx.QonnxInterpreter;
-import org.dqm.model.crossing.CrossingPlan;
-import org.dqm.model.crossing.Crossings;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.ModelFolder;
-import org.dqm.model.simulate.PileupProfile;
-import org.dqm.model.trigger.CodesBySample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ExporterTest {
     private static final NetworkSpec NETWORK = Networks.autoencoder8x12();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private Path folder;
@@ -84,7 +76,7 @@ class ExporterTest {
         ExportedPackage made =
                 Exporter.export(bundle, TriggerBundles.request(OutputForm.SCORE, TriggerBundles.sample(NETWORK), 400));
 
-        JsonNode manifest = JSON.readTree(text(made, "manifest.json"));
+        JsonNode manifest = manifest(made);
         JsonNode vectors = manifest.path("test_vectors");
         List<double[]> inputs = numbers(text(made, "tb_input_features.dat"));
         assertThat(vectors.path("share_within_a_tenth_of_the_threshold").asDouble())
@@ -150,23 +142,6 @@ class ExporterTest {
                 .doesNotContain("manifest.json", "CHANGES.md");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"l1-calo-student", "l1-calo-teacher"})
-    void shippedTriggerModelsFollowTheirFloatNetworks(String name) throws IOException {
-        Bundle bundle = ModelFolder.resolve(Path.of("../models/" + name));
-        OutputForm form = name.endsWith("student") ? OutputForm.NETWORK : OutputForm.SCORE;
-
-        ExportedPackage made = Exporter.export(bundle, TriggerBundles.shipped(bundle, form, 200, 20));
-
-        assertVectorsRepeat(made, 20);
-        assertThat(JSON.readTree(text(made, "manifest.json"))
-                        .path("accuracy")
-                        .get(0)
-                        .path("correlation")
-                        .asDouble())
-                .isGreaterThan(0.95);
-    }
-
     @Test
     void shippedModelsAreExported() throws IOException {
         Bundle bundle = ModelFolder.resolve(Path.of("../models/ecal-endcap"));
@@ -195,11 +170,7 @@ class ExporterTest {
         assertThat(text(made, "inputs.md"))
                 .contains("u of the 8 neighbours, row by row")
                 .contains("[1, 8, 8, 21]");
-        assertThat(JSON.readTree(text(made, "manifest.json"))
-                        .path("accuracy")
-                        .get(0)
-                        .path("correlation")
-                        .asDouble())
+        assertThat(manifest(made).path("accuracy").get(0).path("correlation").asDouble())
                 .isGreaterThan(0.9);
     }
 
@@ -211,69 +182,12 @@ class ExporterTest {
         ExportedPackage before = Exporter.export(bundle, plain);
         ExportedPackage after = Exporter.export(bundle, TriggerBundles.searching(plain, 0.002));
 
-        JsonNode manifest = JSON.readTree(text(after, "manifest.json"));
+        JsonNode manifest = manifest(after);
         assertThat(manifest.path("bits").path("layers").size()).isPositive();
         assertThat(manifest.path("cost").path("weight_bits").asLong())
-                .isLessThan(JSON.readTree(text(before, "manifest.json"))
-                        .path("cost")
-                        .path("weight_bits")
-                        .asLong());
+                .isLessThan(manifest(before).path("cost").path("weight_bits").asLong());
         assertThat(manifest.path("accuracy").get(0).path("correlation").asDouble())
                 .isGreaterThan(0.98);
-    }
-
-    @Test
-    void signalEventsGiveRocCurvesOfBothNetworks() throws IOException {
-        Bundle bundle = TriggerBundles.write(folder.resolve("calo/2"), NETWORK);
-        ExportRequest plain = TriggerBundles.request(OutputForm.SCORE, TriggerBundles.sample(NETWORK), 20);
-
-        ExportedPackage made =
-                Exporter.export(bundle, TriggerBundles.withSignal(plain, Networks.counts(NETWORK, 50, 2000, 9)));
-
-        JsonNode roc = JSON.readTree(text(made, "manifest.json")).path("roc");
-        assertThat(roc.path("auc_float").asDouble()).isBetween(0.5, 1.0);
-        assertThat(roc.path("auc_quantised").asDouble())
-                .isCloseTo(roc.path("auc_float").asDouble(), org.assertj.core.api.Assertions.within(0.02));
-        assertThat(text(made, "roc.csv")).startsWith("background_efficiency,");
-        assertThat(text(made, "MODEL_CARD.md")).contains("300 background and 50 signal events");
-    }
-
-    @Test
-    void aTriggersPackageTellsRatesInTheCodesOfItsChip() throws IOException {
-        Bundle bundle = ModelFolder.resolve(Path.of("../models/l1-calo-student"));
-        CodesBySample.Request crossings =
-                new CodesBySample.Request(6, new CrossingPlan(1, 2, 25, 2_000, PileupProfile.LEVELLED), 500);
-        Sample sample = inputs(crossings.crossings(org.dqm.model.crossing.Sample.TOP_PAIR), 200);
-
-        ExportedPackage made = Exporter.export(
-                bundle,
-                TriggerBundles.request(OutputForm.NETWORK, sample, 20)
-                        .with(Bits.DEFAULT.withInput(new FixedType(false, 10, -5)))
-                        .judgedBy(new Judged(sample, sample, Optional.of(crossings))));
-
-        JsonNode score = JSON.readTree(text(made, "manifest.json")).path("score");
-        JsonNode rates = score.path("rate_against_threshold");
-        assertThat(rates.path("khz").asDouble()).isBetween(0.5, 3.0);
-        assertThat(rates.path("background_crossings").asInt()).isEqualTo(100_000);
-        assertThat(rates.path("efficiency").path("hot-region").path("value").asDouble())
-                .isBetween(0.05, 0.5);
-        List<String> lines = text(made, "rates.csv").lines().toList();
-        assertThat(lines.get(0)).startsWith("threshold_code,acceptance,khz,khz_error,displaced,displaced_error");
-        assertThat(lines).hasSizeGreaterThan(20);
-        assertThat(text(made, "MODEL_CARD.md"))
-                .contains("At threshold code " + score.path("threshold_code").asLong());
-    }
-
-    @Test
-    void signalEventsNeedAScore() throws IOException {
-        Bundle bundle = TriggerBundles.write(folder.resolve("calo/2"), NETWORK);
-        Sample sample = TriggerBundles.sample(NETWORK);
-        ExportRequest request =
-                TriggerBundles.withSignal(TriggerBundles.request(OutputForm.NETWORK, sample, 20), sample);
-
-        assertThatThrownBy(() -> Exporter.export(bundle, request))
-                .hasMessageContaining("is no score")
-                .hasMessageContaining("--outputs score");
     }
 
     @Test
@@ -303,43 +217,5 @@ class ExporterTest {
                 .isInstanceOf(UnsupportedNetworkException.class)
                 .hasMessageContaining("layer out")
                 .hasMessageContaining("--outputs network");
-    }
-
-    private static Sample inputs(Crossings crossings, int count) {
-        short[] map = new short[crossings.ny() * crossings.nx()];
-        return Sample.of(IntStream.range(0, count)
-                .mapToObj(event -> {
-                    crossings.read(event, map);
-                    return IntStream.range(0, map.length)
-                            .mapToDouble(i -> map[i] / 32.0)
-                            .toArray();
-                })
-                .toList());
-    }
-
-    private static void assertVectorsRepeat(ExportedPackage made, int events) {
-        QonnxInterpreter interpreter = new QonnxInterpreter(bytes(made, "model.onnx"));
-        List<double[]> inputs = numbers(text(made, "tb_input_features.dat"));
-        List<double[]> outputs = numbers(text(made, "tb_output_predictions.dat"));
-        assertThat(inputs).hasSize(events);
-        for (int e = 0; e < events; e++) {
-            assertThat(interpreter.run(inputs.get(e))).as("event " + e).containsExactly(outputs.get(e));
-        }
-    }
-
-    private static List<double[]> numbers(String dat) {
-        return dat.lines()
-                .map(line -> Arrays.stream(line.split(" ", -1))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray())
-                .toList();
-    }
-
-    private static byte[] bytes(ExportedPackage made, String name) {
-        return Objects.requireNonNull(made.files().get(name), name);
-    }
-
-    private static String text(ExportedPackage made, String name) {
-        return new String(bytes(made, name), StandardCharsets.UTF_8);
     }
 }

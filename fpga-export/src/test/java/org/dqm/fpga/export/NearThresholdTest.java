@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.LongStream;
 import org.dqm.fpga.graph.FixedType;
 import org.dqm.fpga.pass.OutputForm;
@@ -88,7 +85,6 @@ class NearThresholdTest {
     }
 
     private static JsonNode exported(Bundle bundle, ExportRequest request) throws IOException {
-        byte[] manifest = Exporter.export(bundle, request).files().get("manifest.json");
-        return new ObjectMapper().readTree(new String(Objects.requireNonNull(manifest), StandardCharsets.UTF_8));
+        return Packages.manifest(Exporter.export(bundle, request));
     }
 }

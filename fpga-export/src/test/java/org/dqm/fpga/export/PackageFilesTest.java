@@ -1,13 +1,13 @@
 package org.dqm.fpga.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dqm.fpga.export.Packages.bytes;
+import static org.dqm.fpga.export.Packages.manifest;
+import static org.dqm.fpga.export.Packages.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dqm.fpga.Networks;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the files of a package say of it. */
 class PackageFilesTest {
     private static final NetworkSpec NETWORK = Networks.autoencoder8x12();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private Path folder;
@@ -35,10 +34,9 @@ class PackageFilesTest {
 
         Set<String> expected = new TreeSet<>(made.files().keySet());
         expected.removeAll(Set.of("manifest.json", "SHA256SUMS"));
-        JsonNode sums = JSON.readTree(text(made, "manifest.json")).path("files");
+        JsonNode sums = manifest(made).path("files");
         assertThat(sums.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(sums.path("CHANGES.md").asText())
-                .isEqualTo(Checksums.sha256(Objects.requireNonNull(made.files().get("CHANGES.md"))));
+        assertThat(sums.path("CHANGES.md").asText()).isEqualTo(Checksums.sha256(bytes(made, "CHANGES.md")));
         assertThat(text(made, "SHA256SUMS")).contains("  manifest.json\n").contains("  CHANGES.md\n");
     }
 
@@ -49,7 +47,7 @@ class PackageFilesTest {
 
         ExportedPackage made = Exporter.export(bundle, TriggerBundles.request(OutputForm.SCORE, large, 10));
 
-        JsonNode sample = JSON.readTree(text(made, "manifest.json")).path("calibration_sample");
+        JsonNode sample = manifest(made).path("calibration_sample");
         assertThat(sample.path("events").asInt()).isEqualTo(2500);
         assertThat(sample.path("events_for_ranges").asInt()).isEqualTo(2048);
         assertThat(sample.path("events_compared").asInt()).isEqualTo(256);
@@ -66,9 +64,5 @@ class PackageFilesTest {
         assertThat(text(made, "check.py"))
                 .contains("np.loadtxt(\"tb_input_features.dat\", dtype=np.float64")
                 .doesNotContain("float32");
-    }
-
-    private static String text(ExportedPackage made, String name) {
-        return new String(Objects.requireNonNull(made.files().get(name), name), StandardCharsets.UTF_8);
     }
 }
