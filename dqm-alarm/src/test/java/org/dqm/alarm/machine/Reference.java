@@ -2,7 +2,6 @@ package org.dqm.alarm.machine;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.dqm.alarm.Acknowledgement;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Finding;
@@ -24,22 +23,15 @@ final class Reference implements Machine {
     private final Marks marks = new Marks();
     private final Holds holds = new Holds();
     private Grades grades = new Grades(Expert.USUAL);
-    private long calls;
+    private final News news = new News();
     private long ids;
 
     private boolean isFollowed;
     private Condition condition = Condition.NORMAL;
     private Severity severity = Severity.WARN;
-    private Acknowledgement acknowledgement = Acknowledgement.NONE;
-    /** Whether a person has acknowledged the present revision. */
-    private boolean isSeen;
-
-    private Stage stage = Stage.VISUAL;
-    private int revision;
     private int firstLs;
     private int firstBad;
     private int bins;
-    private int knownBins;
     /** Times raised with never so many good ones between that it was forgotten. */
     private int raised;
 
@@ -49,18 +41,18 @@ final class Reference implements Machine {
     public Picture picture() {
         Picture.One one = new Picture.One(
                 ids,
-                revision,
+                news.revision(),
                 condition,
                 severity,
-                acknowledgement,
+                news.acknowledgement(),
                 firstLs,
-                stage,
+                news.stage(),
                 holds.shelves(),
                 holds.isMasked(),
                 holds.isGated(),
                 holds.isOutOfService(),
                 raised >= INTERMITTENT);
-        return new Picture(isFollowed ? Optional.of(one) : Optional.empty(), calls);
+        return new Picture(isFollowed ? Optional.of(one) : Optional.empty(), news.calls());
     }
 
     @Override
@@ -94,27 +86,14 @@ final class Reference implements Machine {
 
     @Override
     public boolean acknowledge(int revisionsAgo) {
-        if (!isFollowed || revisionsAgo > 0 || (acknowledgement == Acknowledgement.NONE && !isSeen)) {
-            return false;
-        }
-        if (!isSeen) {
-            knownBins = bins;
-            isSeen = true;
-            acknowledgement = isLatched() ? Acknowledgement.NONE : Acknowledgement.ACKED;
-            forget();
-        }
-        return true;
+        boolean isGranted = isFollowed && revisionsAgo == 0 && news.acknowledge(bins);
+        forget();
+        return isGranted;
     }
 
     @Override
     public boolean takeBack() {
-        if (!isFollowed || acknowledgement != Acknowledgement.ACKED) {
-            return false;
-        }
-        acknowledgement = Acknowledgement.UNACKED;
-        isSeen = false;
-        knownBins = bins;
-        return true;
+        return isFollowed && news.takeBack(bins);
     }
 
     @Override
@@ -179,7 +158,7 @@ final class Reference implements Machine {
 
     /** What is normal, seen and long over is no longer followed. */
     private void forget() {
-        isFollowed &= condition != Condition.NORMAL || raised > 0 || isLatched();
+        isFollowed &= condition != Condition.NORMAL || raised > 0 || news.isLatched();
     }
 
     private void seesInOrder(RecordId id, double score, int width) {
@@ -202,16 +181,16 @@ final class Reference implements Machine {
         }
         boolean isBeyondMask = finding != Finding.GOOD && holds.unmask();
         boolean isHeardAgain = finding != Finding.GOOD && holds.ungate();
-        int before = revision;
+        int before = news.revision();
         if (isRaised()) {
             goOn(finding, score);
         } else {
             mayRaise(finding, score);
         }
-        if (isBeyondMask && isRaised() && revision == before) {
+        if (isBeyondMask && isRaised() && news.revision() == before) {
             louderNews();
         }
-        if (isHeardAgain && revision == before) {
+        if (isHeardAgain && news.revision() == before) {
             resumeIfFree();
         }
     }
@@ -219,12 +198,9 @@ final class Reference implements Machine {
     private void begin(RecordId id) {
         isFollowed = true;
         ids++;
-        revision = 0;
         severity = Severity.WARN;
         condition = Condition.NORMAL;
-        acknowledgement = Acknowledgement.NONE;
-        isSeen = false;
-        stage = grades.check().annunciation().stage();
+        news.begin(stage());
         firstLs = id.ls();
         firstBad = id.ls();
         marks.beginAtTheLast();
@@ -257,7 +233,7 @@ final class Reference implements Machine {
             if (isWorse) {
                 severity = Severity.ALARM;
             }
-            if (isWorse || bins > 1.5 * knownBins) {
+            if (isWorse || news.hasGrown(bins)) {
                 louderNews();
             }
         } else if (raised >= INTERMITTENT) {
@@ -291,50 +267,38 @@ final class Reference implements Machine {
     private void raise(Severity reached) {
         condition = Condition.ACTIVE;
         severity = reached;
-        stage = grades.check().annunciation().stage();
+        news.stage(stage());
         firstLs = firstBad;
         marks.raise();
         raised++;
         holds.raise();
-        news();
+        tell();
     }
 
     private void louderNews() {
-        Stage now = grades.check().annunciation().stage();
-        stage = now.compareTo(stage) > 0 ? now : stage;
-        news();
+        news.atLeast(stage());
+        tell();
     }
 
-    private void news() {
-        revision++;
-        knownBins = bins;
-        acknowledgement = Acknowledgement.UNACKED;
-        isSeen = false;
+    private void tell() {
         holds.news(severity);
-        call();
+        news.tell(bins, holds.areNone());
     }
 
-    private void call() {
-        if (stage == Stage.AUDIBLE && holds.areNone()) {
-            calls++;
-        }
+    private Stage stage() {
+        return grades.check().annunciation().stage();
     }
 
     private void returned() {
         condition = Condition.NORMAL;
-        acknowledgement =
-                acknowledgement == Acknowledgement.ACKED ? Acknowledgement.NONE : Acknowledgement.RETURNED_UNACKED;
+        news.returned();
         marks.beginAfterTheLast();
         holds.returned();
     }
 
     private void resumeIfFree() {
         if (holds.areNone() && isFollowed && isRaised()) {
-            revision++;
-            knownBins = bins;
-            acknowledgement = Acknowledgement.UNACKED;
-            isSeen = false;
-            call();
+            news.tell(bins, true);
         }
     }
 
@@ -343,10 +307,6 @@ final class Reference implements Machine {
     }
 
     private boolean isOpen() {
-        return isFollowed && (isRaised() || isLatched());
-    }
-
-    private boolean isLatched() {
-        return acknowledgement == Acknowledgement.RETURNED_UNACKED;
+        return isFollowed && (isRaised() || news.isLatched());
     }
 }
