@@ -130,6 +130,18 @@ final class AlarmRows {
         }
     }
 
+    /** Locks this alarm and all that a mask can suppress or free, in the order that every transaction keeps. */
+    void lockOpen(long andThis) throws SQLException {
+        String sql = """
+                SELECT id FROM alarm WHERE is_open OR id = ? OR id IN (
+                    SELECT alarm_id FROM suppression WHERE type = 'MASKED' AND ended_at IS NULL)
+                ORDER BY id FOR UPDATE""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, andThis);
+            select.execute();
+        }
+    }
+
     /** Locks the rows of these alarms in the order that every transaction keeps. */
     void lockAll(Collection<Long> ids) throws SQLException {
         String sql = "SELECT id FROM alarm WHERE id = ANY (?) ORDER BY id FOR UPDATE";

@@ -63,6 +63,7 @@ public final class MaskCommands {
             MaskRows rows = new MaskRows(connection);
             long edition = rows.advance();
             AlarmRows alarms = new AlarmRows(connection);
+            alarms.lockOpen(wish.alarmId());
             Optional<Alarm> found = alarms.lock(wish.alarmId());
             Optional<CommandResult> refusal = refusal(found, wish);
             if (refusal.isPresent()) {

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dqm.alarm.Verdicts.block;
 import static org.dqm.alarm.Verdicts.dead;
 
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.Verdicts;
@@ -71,6 +78,40 @@ class AdoptionIT {
         story.sees().sees().sees();
         assertThat(commands.adopt(adoption(1))).isInstanceOf(CommandResult.NotNow.class);
         assertThat(story.journal().masks().edition()).isZero();
+    }
+
+    @Test
+    void adoptionLocksAlarmsInTheOrderOfAllOthers() throws Exception {
+        story.sees(FAULT, Verdicts.hot(9, block(50, 11, 3, 3)));
+        assertThat(new AlarmQueries(database).one(2)).isPresent();
+        ExecutorService person = Executors.newSingleThreadExecutor();
+        try {
+            Future<CommandResult> adopted = database.write(connection -> {
+                AlarmRows rows = new AlarmRows(connection);
+                rows.lock(1);
+                Future<CommandResult> waiting =
+                        person.submit(() -> commands.adopt(new Adoption(2, 1, "expert", "known", until)));
+                long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+                while (!isAnyoneWaiting()) {
+                    assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
+                }
+                rows.lock(2);
+                return waiting;
+            });
+
+            assertThat(adopted.get(10, TimeUnit.SECONDS)).isInstanceOf(CommandResult.Done.class);
+        } finally {
+            person.shutdownNow();
+        }
+    }
+
+    private boolean isAnyoneWaiting() {
+        return database.read(connection -> {
+            try (Statement select = connection.createStatement();
+                    ResultSet rows = select.executeQuery("SELECT 1 FROM pg_locks WHERE NOT granted")) {
+                return rows.next();
+            }
+        });
     }
 
     @Test
