@@ -2,8 +2,6 @@ package org.dqm.api.watch;
 
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.dqm.alarm.journal.OutOfServiceBook;
-import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.alarm.outofservice.Outages;
 import org.dqm.alarm.threshold.Rules;
 import org.dqm.domain.RecordId;
@@ -12,10 +10,16 @@ import org.dqm.ingest.LiveConditions;
 /** Whom nobody misses: elements out of service, and lumisections that count neither way. */
 public final class Excused implements Supplier<Predicate<RecordId>> {
     private final LiveConditions conditions;
-    private final ThresholdQueries thresholds;
-    private final OutOfServiceBook outOfService;
+    private final Supplier<Rules> thresholds;
+    private final Supplier<Outages> outOfService;
 
-    public Excused(LiveConditions conditions, ThresholdQueries thresholds, OutOfServiceBook outOfService) {
+    /**
+     * As of when it is asked.
+     *
+     * @param thresholds in force
+     * @param outOfService in force
+     */
+    public Excused(LiveConditions conditions, Supplier<Rules> thresholds, Supplier<Outages> outOfService) {
         this.conditions = conditions;
         this.thresholds = thresholds;
         this.outOfService = outOfService;
@@ -24,8 +28,8 @@ public final class Excused implements Supplier<Predicate<RecordId>> {
     /** Whether an element need not send a lumisection, as of now. */
     @Override
     public Predicate<RecordId> get() {
-        Rules rules = thresholds.rules();
-        Outages outages = outOfService.inForce();
+        Rules rules = thresholds.get();
+        Outages outages = outOfService.get();
         return id -> {
             String me = id.element().me();
             return outages.isOut(me)

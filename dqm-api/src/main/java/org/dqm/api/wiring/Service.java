@@ -104,8 +104,8 @@ public final class Service implements AutoCloseable {
             LiveConditions conditions = new LiveConditions();
             ElementQueries elements = new ElementQueries(database, LoopParts.unconfigured(config.alarms()));
             ThresholdQueries thresholds = new ThresholdQueries(database, LoopParts.unconfigured(config.alarms()));
-            Arrivals arrivals =
-                    new Arrivals(Counts.of(queries, runs), new Excused(conditions, thresholds, outOfService), clock);
+            Excused excused = new Excused(conditions, thresholds::rules, outOfService::inForce);
+            Arrivals arrivals = new Arrivals(Counts.of(queries, runs), excused, clock);
             Watcher watcher = new Watcher(status, arrivals, clock, timer::uptime);
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
