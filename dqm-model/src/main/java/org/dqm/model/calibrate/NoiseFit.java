@@ -114,7 +114,7 @@ final class NoiseFit {
     /**
      * By how much the bins of a run are off, squared, beyond what counting explains; relative.
      *
-     * @param squares shape {@code [ny, nx]}, 0 where nothing is expected
+     * @param squares shape {@code [ny, nx]}, NaN where a bin does not tell
      * @param mean of the bins that do not saturate: what those tell of their rate is too little and too rough
      */
     @SuppressWarnings("ArrayRecordComponent") // private, only read
@@ -143,7 +143,8 @@ final class NoiseFit {
         int telling = 0;
         for (int i = 0; i < squares.length; i++) {
             float slope = sums.slope[i];
-            if (slope > 0) {
+            squares[i] = Float.NaN;
+            if (slope > 0 && tells(sums, i)) {
                 double offset = residuals.excess()[i] / slope;
                 double byCounting = sums.counting[i] / (slope * slope) * left.ofCounting(i);
                 double own = (offset * offset - byCounting) / left.ofOwnOffset(i);
@@ -160,19 +161,25 @@ final class NoiseFit {
     /** From run to run, at least the floor, and the error of the reference; what pileup does is not in it. */
     private float[] lasting(List<Offsets> offsets, PileupResponse pileup) {
         double[] sum = new double[grid.size()];
+        int[] told = new int[grid.size()];
         for (Offsets run : offsets) {
             double ofPileup = run.summary().map(pileup::variance).orElse(0.0);
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += run.squares[i] - ofPileup;
+                if (!Float.isNaN(run.squares[i])) {
+                    sum[i] += run.squares[i] - ofPileup;
+                    told[i]++;
+                }
             }
         }
         double common = blind.covariance().white();
-        int told = offsets.size() > 1 ? offsets.size() : 0;
-        // One reference was fitted to all runs, so their mean offset is 0.
-        double inSample = told > 0 ? told / (told - 1.0) : 0;
         float[] lasting = new float[grid.size()];
         for (int i = 0; i < lasting.length; i++) {
-            double own = (PRIOR_RUNS * common + inSample * sum[i]) / (PRIOR_RUNS + told);
+            double own = common;
+            if (told[i] > 1) {
+                // One reference was fitted to all runs, so their mean offset is 0.
+                double inSample = told[i] / (told[i] - 1.0);
+                own = (PRIOR_RUNS * common + inSample * sum[i]) / (PRIOR_RUNS + told[i]);
+            }
             lasting[i] = (float) (Math.max(Reference.FLOOR * Reference.FLOOR, own) + reference.relativeVariance(i));
         }
         return lasting;
@@ -205,7 +212,7 @@ final class NoiseFit {
         return spread;
     }
 
-    /** Saturated bins hardly move, so they say nothing about the noise of the others. */
+    /** Whether a bin follows its rate: saturated ones hardly move, so they say nothing about how rates scatter. */
     private static boolean tells(MapSums lumisection, int i) {
         return lumisection.slope[i] > 0.1 * lumisection.mean[i];
     }

@@ -17,7 +17,7 @@ import org.dqm.model.preprocess.Response;
 public final class Residuals {
     /** Slope over mean below which a bin saturates: a fault takes its part of the hits, not of the slope. */
     private static final float SATURATED = 0.3f;
-    /** Relative error of a saturated bin's mean, which follows from a rate that training hardly saw. */
+    /** Relative error of a full bin's mean, which follows from a rate that training hardly saw; fades in from above. */
     private static final float SATURATION_ERROR = 0.01f;
 
     private final NoiseModel noise;
@@ -60,6 +60,7 @@ public final class Residuals {
         CountLaw law = noise.law();
         Response response = noise.response();
         float[] deviation = new float[size];
+        float[] follows = new float[size];
         float[] sigma = new float[size];
         float[] scale = new float[size];
         float[] slope = new float[size];
@@ -67,9 +68,9 @@ public final class Residuals {
         float ofPileup = (float) noise.pileup().variance(sums);
         for (int i = 0; i < size; i++) {
             float plain = sums.mean[i];
-            boolean saturates = sums.slope[i] < SATURATED * plain;
-            float rough = saturates ? SATURATION_ERROR * plain : 0;
-            slope[i] = saturates ? plain : sums.slope[i];
+            float beyond = Math.max(0, plain - sums.slope[i] / SATURATED);
+            float rough = SATURATION_ERROR * beyond;
+            slope[i] = beyond > 0 ? plain : sums.slope[i];
             float ofRate = noise.lasting(i) + ofPileup;
             float fixed = sums.counting[i] + rough * rough;
             float lasting = ofRate * sums.slope[i] * sums.slope[i];
@@ -80,11 +81,12 @@ public final class Residuals {
                 double onTheWay = response.slopeOnTheWay(hits, plain, sums.events, sums.slope[i]);
                 scale[i] = (float) Math.sqrt(total / (fixed + ofRate * onTheWay * onTheWay));
                 sigma[i] = (float) Math.sqrt(total);
+                follows[i] = sums.slope[i] / sigma[i];
                 deviation[i] = scale[i] * (float) law.excess(hits, plain, total) / sigma[i];
             }
         }
         double share = lastingShare.share();
-        BlindPrediction blind = noise.blind().predict(deviation, share, hidden);
+        BlindPrediction blind = noise.blind().predict(deviation, follows, share, hidden);
         float[] predicted = blind.deviation();
         float[] spread = blind.variance();
         float[] hits = new float[size];

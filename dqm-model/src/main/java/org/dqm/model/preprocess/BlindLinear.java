@@ -17,15 +17,21 @@ public final class BlindLinear {
 
     /** Deviation that counts as this much at most, so that a dead bin does not pull its neighbours down. */
     private static final float LIMIT = 6;
+    /** What neighbours say counts by this factor at most for a bin that follows its rate more than they do. */
+    private static final double MOST = 2;
 
     private final GridTopology grid;
     private final BitSet live = new BitSet();
     private final NeighbourCovariance covariance;
+    /** Whether a change of all rates moves the deviations of some bins less than those of others. */
+    private final boolean saturates;
+
     private final Map<Integer, BlindWeights> byShare = new ConcurrentHashMap<>();
 
     public BlindLinear(Reference reference, NeighbourCovariance covariance) {
         this.grid = reference.grid();
         this.covariance = covariance;
+        this.saturates = reference.response() == Response.BINOMIAL;
         for (int i = 0; i < grid.size(); i++) {
             if (reference.isLive(i)) {
                 live.set(i);
@@ -44,30 +50,57 @@ public final class BlindLinear {
      */
     public float[] predict(Expectation plain, BitSet hidden) {
         float[] deviation = new float[grid.size()];
+        float[] follows = new float[grid.size()];
         LastingShare share = new LastingShare();
         for (int i = 0; i < deviation.length; i++) {
             if (live.get(i)) {
                 deviation[i] = (float) plain.standardised(i);
+                follows[i] = (float) (plain.slope(i) / Math.sqrt(plain.variance(i)));
                 share.add(covariance.white() * plain.slope(i) * plain.slope(i), plain.counting(i));
             }
         }
-        return predict(deviation, share.share(), hidden).deviation();
+        return predict(deviation, follows, share.share(), hidden).deviation();
     }
 
     /**
      * Predicted deviations.
      *
+     * <p>Where channels saturate, what the neighbours say is a change of the rate: a bin that follows its rate less than
+     * they do is told less.
+     *
      * @param deviation u of each bin; only read
+     * @param follows change of u when the rate grows by a factor e; only read
      * @param share lasting over counting variance, over all bins
      * @param hidden bins that tell nothing
      */
-    public BlindPrediction predict(float[] deviation, double share, BitSet hidden) {
+    public BlindPrediction predict(float[] deviation, float[] follows, double share, BitSet hidden) {
         BlindWeights weights = weights(share);
         float[] told = new float[deviation.length];
         for (int i = 0; i < told.length; i++) {
             told[i] = hidden.get(i) ? 0 : Math.max(-LIMIT, Math.min(LIMIT, deviation[i]));
         }
-        return weights.predict(told, hidden);
+        BlindPrediction alike = weights.predict(told, hidden);
+        return saturates ? new BlindPrediction(following(alike, follows, weights, hidden), alike.variance()) : alike;
+    }
+
+    /** Taken from deviations to a change of the rate by what the neighbours follow it, and back by what the bin does. */
+    private float[] following(BlindPrediction alike, float[] follows, BlindWeights weights, BitSet hidden) {
+        float[] telling = new float[follows.length];
+        float[] theirs = new float[follows.length];
+        for (int i = 0; i < follows.length; i++) {
+            if (live.get(i) && !hidden.get(i)) {
+                telling[i] = 1;
+                theirs[i] = follows[i];
+            }
+        }
+        float[] ofAll = weights.predict(telling, hidden).deviation();
+        float[] ofTheirs = weights.predict(theirs, hidden).deviation();
+        float[] predicted = new float[follows.length];
+        for (int i = 0; i < follows.length; i++) {
+            double ratio = follows[i] * ofAll[i] / ofTheirs[i];
+            predicted[i] = ratio > 0 ? (float) Math.min(MOST, ratio) * alike.deviation()[i] : 0;
+        }
+        return predicted;
     }
 
     /** Weights for a share of lasting variance. */

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dqm.domain.LumisectionHistogram;
 import org.dqm.model.preprocess.Expectation;
 import org.dqm.model.preprocess.NeighbourCovariance;
@@ -24,19 +25,18 @@ class ResidualsTest {
     private static final double SCATTER = 0.05;
 
     private final Random random = new Random(65);
+    private final List<LumisectionHistogram> good = IntStream.rangeClosed(1, 30)
+            .mapToObj(run -> run(run, 5, LOAD, LOAD))
+            .flatMap(List::stream)
+            .toList();
+    private final Reference reference = Reference.fit(SyntheticMaps.GRID, good);
+    private final NoiseModel noise = noise();
 
     @Test
     void whatANearlyFullChannelLosesCountsByItsRate() {
-        List<LumisectionHistogram> good = new ArrayList<>();
-        for (int run = 1; run <= 30; run++) {
-            good.addAll(run(run, 5, 0));
-        }
-        Reference reference = Reference.fit(SyntheticMaps.GRID, good);
         assertThat(reference.response()).isEqualTo(Response.BINOMIAL);
-        NoiseModel noise = noise(reference, good);
-
         for (double lost : List.of(0.05, 0.15, 0.25)) {
-            LumisectionHistogram cold = run(100, 1, lost).get(0);
+            LumisectionHistogram cold = run(100, 1, LOAD, LOAD * (1 - lost)).get(0);
             Residuals residuals = Residuals.of(sums(reference.expect(cold)), noise, new BitSet());
             double rate = residuals.excess()[BIN] / reference.expect(cold).slope(BIN);
 
@@ -44,18 +44,47 @@ class ResidualsTest {
         }
     }
 
-    /** Every fifth channel fires in every event. */
-    private List<LumisectionHistogram> run(int run, int lumisections, double lost) {
+    @Test
+    void errorOfAChannelThatBeginsToSaturateFadesIn() {
+        double before = 0;
+        for (double rate = 1; rate < 1.3; rate += 0.01) {
+            LumisectionHistogram map = run(100, 1, LOAD * rate, LOAD * rate).get(0);
+            double variance = Residuals.of(sums(reference.expect(map)), noise, new BitSet())
+                    .variance()[BIN];
+            if (rate > 1) {
+                assertThat(variance / before).as("at %.2f", rate).isBetween(0.87, 1.15);
+            }
+            before = variance;
+        }
+    }
+
+    @Test
+    void fullChannelTellsNothingOfHowItsRateScatters() {
+        double common = noise.blind().covariance().white();
+
+        assertThat(common).isBetween(0.5 * SCATTER * SCATTER, 2 * SCATTER * SCATTER);
+        for (int full = 0; full < SyntheticMaps.NX; full += 5) {
+            assertThat(offsets(full)).as("bin %d", full).isCloseTo(common, within(1e-6));
+        }
+    }
+
+    /** Relative variance from run to run, without what the reference knows no better. */
+    private double offsets(int bin) {
+        return noise.lasting(bin) - reference.relativeVariance(bin);
+    }
+
+    /** Every fifth channel fires in nearly every event; rates scatter from run to run but for the one of {@link #BIN}. */
+    private List<LumisectionHistogram> run(int run, int lumisections, double usual, double ofBin) {
         double[] load = new double[SyntheticMaps.GRID.size()];
         for (int i = 0; i < load.length; i++) {
-            load[i] = i == BIN && lost > 0 ? LOAD * (1 - lost) : LOAD * Math.exp(SCATTER * random.nextGaussian());
+            load[i] = i == BIN && run >= 100 ? ofBin : usual * Math.exp(SCATTER * random.nextGaussian());
         }
         List<LumisectionHistogram> maps = new ArrayList<>();
         for (int ls = 1; ls <= lumisections; ls++) {
             float[] hits = new float[load.length];
             for (int i = 0; i < hits.length; i++) {
                 if (SyntheticMaps.exists(i)) {
-                    double missed = Math.exp(i % 5 == 0 ? -12 : -load[i]);
+                    double missed = Math.exp(i % 5 == 0 ? -8 : -load[i]);
                     double counting = Math.sqrt(EVENTS * missed * (1 - missed)) * random.nextGaussian();
                     hits[i] = Math.min(EVENTS, Math.round(EVENTS * (1 - missed) + counting));
                 }
@@ -65,7 +94,7 @@ class ResidualsTest {
         return maps;
     }
 
-    private static NoiseModel noise(Reference reference, List<LumisectionHistogram> good) {
+    private NoiseModel noise() {
         List<Expectation> plain = good.stream().map(reference::expect).toList();
         List<Integer> runs = good.stream().map(h -> h.id().run()).toList();
         List<MapSums> sums = plain.stream().map(ResidualsTest::sums).toList();

@@ -82,9 +82,9 @@ class BlindLinearTest {
         around.set(middle - 1);
         around.set(middle + 1);
 
-        double all = blind.predict(deviation, 0.1, NONE).variance()[middle];
-        double some = blind.predict(deviation, 0.1, around).variance()[middle];
-        double corner = blind.predict(deviation, 0.1, NONE).variance()[0];
+        double all = blind.predict(deviation, deviation, 0.1, NONE).variance()[middle];
+        double some = blind.predict(deviation, deviation, 0.1, around).variance()[middle];
+        double corner = blind.predict(deviation, deviation, 0.1, NONE).variance()[0];
 
         assertThat(lumisection.grid()).isEqualTo(GRID);
         assertThat(some).isGreaterThan(all * 1.02);
