@@ -47,6 +47,7 @@ public final class Main implements Runnable {
         root.addSubcommand(new ScoreCommand());
         root.addSubcommand(new EvaluateCommand());
         root.addSubcommand(new ExportFpgaCommand());
+        root.addSubcommand(new MarkExportableCommand());
         later(root, "bench", "Measure throughput and latency.");
         root.addSubcommand(new CertifyCommand());
         CommandSpec token = later(root, "token", "Manage access tokens.");

@@ -25,6 +25,7 @@ class MainTest {
                         "score",
                         "evaluate",
                         "export-fpga",
+                        "mark-exportable",
                         "bench",
                         "certify",
                         "token");

@@ -7,7 +7,15 @@ import org.dqm.model.network.Weights;
 
 /** {@code MODEL_CARD.md}: the manifest for a person. */
 final class ModelCard {
+    /** What the line about exports begins with. */
+    static final String EXPORT = "- FPGA export: ";
+
     private ModelCard() {}
+
+    /** The rest of that line. */
+    static String export(Manifest.Exportable exportable) {
+        return (exportable.possible() ? "possible: " : "not possible: ") + exportable.reason();
+    }
 
     static String text(Manifest manifest, NetworkSpec network, Weights weights) {
         StringBuilder card = new StringBuilder();
@@ -31,11 +39,7 @@ final class ModelCard {
         if (!isTrigger) {
             scale(card, manifest.calibration());
         }
-        line(
-                card,
-                "FPGA export",
-                (manifest.exportable().possible() ? "possible: " : "not possible: ")
-                        + manifest.exportable().reason());
+        card.append(EXPORT).append(export(manifest.exportable())).append('\n');
 
         card.append("\n## Learned from\n\n");
         manifest.trainingData()
