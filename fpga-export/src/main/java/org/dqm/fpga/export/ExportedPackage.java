@@ -31,6 +31,11 @@ public final class ExportedPackage {
         return files;
     }
 
+    /** Bytes of the archive {@code <name>.zip}: every file below a folder of that name. */
+    public byte[] archive() {
+        return Checksums.zip(name, files);
+    }
+
     /** What it is, in a line or two. */
     public String summary() {
         return summary;
@@ -54,6 +59,6 @@ public final class ExportedPackage {
             Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
             Files.write(path, file.getValue());
         }
-        Files.write(folder.resolve(name + ".zip"), Checksums.zip(name, files));
+        Files.write(folder.resolve(name + ".zip"), archive());
     }
 }

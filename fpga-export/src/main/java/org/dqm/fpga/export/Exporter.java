@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dqm.fpga.emulate.Emulator;
@@ -35,7 +36,15 @@ public final class Exporter {
     /** Events that are counted for the precision table and compared with float at most. */
     private static final int COMPARED = 256;
 
-    private Exporter() {}
+    private final Bundle bundle;
+    private final ExportRequest request;
+    private final Consumer<ExportStep> at;
+
+    private Exporter(Bundle bundle, ExportRequest request, Consumer<ExportStep> at) {
+        this.bundle = bundle;
+        this.request = request;
+        this.at = at;
+    }
 
     /**
      * Runs all passes and puts the package together.
@@ -44,13 +53,24 @@ public final class Exporter {
      * @throws IOException if the earlier export to compare with cannot be read
      */
     public static ExportedPackage export(Bundle bundle, ExportRequest request) throws IOException {
+        return export(bundle, request, step -> {});
+    }
+
+    /**
+     * The same, telling what it is at.
+     *
+     * @param at told each step before it begins, but {@link ExportStep#INPUTS}
+     */
+    public static ExportedPackage export(Bundle bundle, ExportRequest request, Consumer<ExportStep> at)
+            throws IOException {
+        at.accept(ExportStep.PRECISION);
         BundleContents contents = bundle.contents();
         Graph floating = Quantised.floating(contents.network(), contents.weights(), request.form(), request.latent());
         Graph pruned = request.prune().of(floating);
         Profile profile = Quantised.profile(pruned, request.sample());
         Bits bits = bits(request, floating, pruned, profile);
-        return export(
-                bundle, request.with(bits), floating, Quantise.of(pruned, ChoosePrecision.of(pruned, profile, bits)));
+        Graph graph = Quantise.of(pruned, ChoosePrecision.of(pruned, profile, bits));
+        return new Exporter(bundle, request.with(bits), at).export(floating, graph);
     }
 
     private static Bits bits(ExportRequest request, Graph floating, Graph pruned, Profile profile) {
@@ -63,8 +83,7 @@ public final class Exporter {
                 .from(request.bits(), pruned, profile);
     }
 
-    private static ExportedPackage export(Bundle bundle, ExportRequest request, Graph floating, Graph graph)
-            throws IOException {
+    private ExportedPackage export(Graph floating, Graph graph) throws IOException {
         Emulator emulator = new Emulator(graph);
         FixedType inputType = emulator.inputType();
         List<long[]> all = codes(request.sample(), inputType);
@@ -79,6 +98,7 @@ public final class Exporter {
             throw new IllegalArgumentException("output " + last + " of shape " + graph.shape(last)
                     + " is no score to judge by signal events; export with --outputs score or all");
         }
+        at.accept(ExportStep.RATES);
         Optional<ChipRates> rates = request.judged()
                 .flatMap(Judged::crossings)
                 .map(crossings -> ChipRates.of(emulator, bundle.manifest(), crossings));
@@ -86,6 +106,7 @@ public final class Exporter {
         long[] scores = hasScore ? scores(emulator, all) : new long[0];
         Optional<ScoreThreshold> threshold =
                 hasScore ? Optional.of(threshold(request, scores, scoreType, rates)) : Optional.empty();
+        at.accept(ExportStep.TEST_VECTORS);
         List<long[]> events = TestVectors.of(
                 emulator,
                 all,
@@ -94,6 +115,7 @@ public final class Exporter {
         List<long[]> expected = events.parallelStream().map(emulator::run).toList();
         threshold.ifPresent(code -> TestVectors.requireClose(expected, code));
 
+        at.accept(ExportStep.FILES);
         byte[] onnx = QonnxWriter.write(graph);
         String yaml = ConfigYaml.write(graph, request.settings());
         requireClean(Linter.findings(onnx, yaml));

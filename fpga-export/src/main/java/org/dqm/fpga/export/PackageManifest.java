@@ -129,8 +129,8 @@ final class PackageManifest {
 
     void cost(Cost cost, Target target, Verdict verdict) {
         root.putObject("verdict").put("fit", verdict.fit().name()).put("rule", verdict.rule());
-        root.putObject("cost")
-                .put("multiply_accumulates", cost.total(LayerCost::multiplyAccumulates))
+        ObjectNode costs = root.putObject("cost");
+        costs.put("multiply_accumulates", cost.total(LayerCost::multiplyAccumulates))
                 .put("multiplies_by_nonzero_weights", cost.total(LayerCost::multiplies))
                 .put("effective_bit_operations", cost.total(LayerCost::bitOperations))
                 .put("weight_bits", cost.total(LayerCost::weightBits))
@@ -139,6 +139,16 @@ final class PackageManifest {
                 .put("latency_ns", cost.latency(target))
                 .put("luts", cost.total(LayerCost::luts))
                 .put("dsps", cost.total(LayerCost::dsps));
+        ObjectNode layers = costs.putObject("layers");
+        cost.layers()
+                .forEach(layer -> layers.putObject(layer.name())
+                        .put("multiply_accumulates", layer.multiplyAccumulates())
+                        .put("multiplies_by_nonzero_weights", layer.multiplies())
+                        .put("effective_bit_operations", layer.bitOperations())
+                        .put("weight_bits", layer.weightBits())
+                        .put("estimated_cycles", layer.cycles())
+                        .put("estimated_luts", layer.luts())
+                        .put("estimated_dsps", layer.dsps()));
     }
 
     /** What was said so far, as it will be read back. */
