@@ -3,6 +3,7 @@ package org.dqm.api;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.dqm.alarm.Annunciation;
 import org.dqm.alarm.Check;
@@ -31,6 +33,7 @@ import org.dqm.alarm.journal.ContentHash;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.ElementQueries;
 import org.dqm.alarm.journal.Entry;
+import org.dqm.alarm.journal.Exports;
 import org.dqm.alarm.journal.Journal;
 import org.dqm.alarm.journal.Kpis;
 import org.dqm.alarm.journal.Labels;
@@ -49,6 +52,10 @@ import org.dqm.alarm.journal.ThresholdQueries;
 import org.dqm.alarm.journal.ThresholdSimulations;
 import org.dqm.alarm.retention.RetentionPolicy;
 import org.dqm.alarm.watch.PipelineFault;
+import org.dqm.api.export.ExportDesk;
+import org.dqm.api.export.ExportModels;
+import org.dqm.api.export.ExportRunner;
+import org.dqm.api.export.Packages;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.sink.Sinks;
 import org.dqm.api.sink.Webhook;
@@ -70,11 +77,14 @@ import org.dqm.domain.RecordId;
 import org.dqm.domain.Region;
 import org.dqm.domain.RegionKind;
 import org.dqm.domain.Verdict;
+import org.dqm.fpga.export.ExportStep;
 import org.dqm.ingest.LiveConditions;
 
 /** REST, live feed and page on a free port, over a real journal; the test takes the loop's place. */
 public final class RunningService implements AutoCloseable {
     private static final int RUN = 7;
+    private static final int KEPT_EXPORTS = 2;
+    private static final int WAITING_EXPORTS = 2;
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -82,6 +92,8 @@ public final class RunningService implements AutoCloseable {
     private final Journal journal;
     private final AlarmQueries queries;
     private final AlarmCommands commands;
+    private final Exports exports;
+    private final ExportRunner exporter;
     private volatile Position position = new Position(RUN, 100, Instant.now());
     private volatile List<PipelineFault> pipelineFaults = List.of();
     private volatile Duration uptime = Duration.ZERO;
@@ -97,7 +109,13 @@ public final class RunningService implements AutoCloseable {
         Labels labels = new Labels(database, Clock.systemUTC());
         Sinks sinks = new Sinks(Stream.of(webhooks).map(RunningService::desk).toList(), database, Clock.systemUTC());
         Pipeline pipeline = this::status;
+        exports = new Exports(database, Clock.systemUTC());
+        ExportModels models = new ExportModels(Path.of("../models"));
+        Packages packages =
+                new Packages(Path.of("target", "exports", UUID.randomUUID().toString()));
+        exporter = new ExportRunner(exports, models, packages, KEPT_EXPORTS);
         context = ApplicationContext.builder()
+                .singletons(new ExportDesk(exports, models, packages, WAITING_EXPORTS))
                 .singletons(queries, commands, new AuditQueries(database), labels, pipeline, Clock.systemUTC())
                 .singletons(
                         new ThresholdQueries(database, Check.DEFAULT),
@@ -213,6 +231,16 @@ public final class RunningService implements AutoCloseable {
     private Verdict verdict(String dataset, String name, Region... regions) {
         ElementKey element = new ElementKey(dataset, "HcalSim/DigiTask/Occupancy/" + name);
         return Verdicts.scored(new RecordId(element, RUN, position.ls()), regions);
+    }
+
+    /** Begins the export that has waited longest, and gets no further than this step. */
+    public void beginsAnExport(ExportStep step) {
+        exports.step(exports.begin().orElseThrow().id(), step.name());
+    }
+
+    /** Makes the export that has waited longest, if there is one. */
+    public boolean runsAnExport() {
+        return exporter.runNext();
     }
 
     /** Somebody acknowledges at the present revision, through another replica: no signal. */

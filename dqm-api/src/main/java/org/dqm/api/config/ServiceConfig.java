@@ -21,6 +21,7 @@ public record ServiceConfig(
         AlarmConfig alarms,
         SinksConfig sinks,
         RetentionConfig retention,
+        ExportsConfig exports,
         Map<String, String> kafka) {
     /** The one Kafka key that the service itself needs. */
     public static final String BOOTSTRAP = "bootstrap.servers";
@@ -53,6 +54,7 @@ public record ServiceConfig(
                 AlarmConfig.read(keys),
                 SinksConfig.read(keys),
                 RetentionConfig.read(keys),
+                ExportsConfig.read(keys),
                 kafka);
         given.stream()
                 .filter(key -> key.startsWith("dqm.") && !keys.read().contains(key))
@@ -69,7 +71,7 @@ public record ServiceConfig(
     public ServiceConfig withBootstrap(String servers) {
         Map<String, String> changed = new TreeMap<>(kafka);
         changed.put(BOOTSTRAP, servers);
-        return new ServiceConfig(http, database, embedded, ingest, scoring, alarms, sinks, retention, changed);
+        return new ServiceConfig(http, database, embedded, ingest, scoring, alarms, sinks, retention, exports, changed);
     }
 
     private static String nearest(String key, Set<String> known) {

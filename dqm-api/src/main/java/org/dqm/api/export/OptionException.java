@@ -1,11 +1,15 @@
 package org.dqm.api.export;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** An option of an export whose value is not allowed. */
 public final class OptionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
+    private static final Pattern COMMAND_LINE = Pattern.compile("(?<!\\S)--([a-z0-9]+(?:-[a-z0-9]+)*)");
 
     private final String option;
     private final String reason;
@@ -19,6 +23,23 @@ public final class OptionException extends IllegalArgumentException {
     /** As REST names it: {@code weightBits}. */
     public String option() {
         return option;
+    }
+
+    /** The message, all options as REST names them. */
+    public String forRest() {
+        return forRest(option + ": " + reason);
+    }
+
+    /** A message meant for the command line with its options as REST names them: {@code weightBits}. */
+    static String forRest(String message) {
+        return COMMAND_LINE.matcher(message).replaceAll(option -> {
+            String[] words = option.group(1).split("-");
+            return words[0]
+                    + Arrays.stream(words)
+                            .skip(1)
+                            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                            .collect(Collectors.joining());
+        });
     }
 
     /** The message with the option as the command line names it: {@code --weight-bits}. */

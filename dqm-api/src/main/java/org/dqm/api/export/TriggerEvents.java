@@ -41,16 +41,7 @@ public final class TriggerEvents {
      *     are too few to tell 1 kHz
      */
     public static Judged of(Bundle bundle, int crossings) {
-        TensorShape input = bundle.contents().network().input();
-        if (bundle.manifest().kind() != Manifest.Kind.TRIGGER || input.ny() != L1Calo.PHI || input.nx() != L1Calo.ETA) {
-            throw new OptionException(
-                    "crossings",
-                    bundle.manifest().model() + " is no trigger of " + L1Calo.PHI + " x " + L1Calo.ETA
-                            + " regions, and only of these crossings are simulated");
-        }
-        if (crossings < FEWEST || crossings > MOST) {
-            throw new OptionException("crossings", "must be " + FEWEST + " to " + MOST + ", got " + crossings);
-        }
+        check(bundle, crossings);
         CrossingPlan plan =
                 new CrossingPlan(1, RUNS, LUMISECTIONS, (crossings + ALL - 1) / ALL, PileupProfile.LEVELLED);
         CodesBySample.Request request = new CodesBySample.Request(SEED, plan, SIGNAL);
@@ -67,5 +58,19 @@ public final class TriggerEvents {
                 org.dqm.fpga.pass.Sample.of(format.ofFirst(few.crossings(Sample.BACKGROUND), OF_ROC)),
                 org.dqm.fpga.pass.Sample.of(signals),
                 Optional.of(request));
+    }
+
+    /** Finds out what is wrong with them, in the same words. */
+    static void check(Bundle bundle, int crossings) {
+        TensorShape input = bundle.contents().network().input();
+        if (bundle.manifest().kind() != Manifest.Kind.TRIGGER || input.ny() != L1Calo.PHI || input.nx() != L1Calo.ETA) {
+            throw new OptionException(
+                    "crossings",
+                    bundle.manifest().model() + " is no trigger of " + L1Calo.PHI + " x " + L1Calo.ETA
+                            + " regions, and only of these crossings are simulated");
+        }
+        if (crossings < FEWEST || crossings > MOST) {
+            throw new OptionException("crossings", "must be " + FEWEST + " to " + MOST + ", got " + crossings);
+        }
     }
 }

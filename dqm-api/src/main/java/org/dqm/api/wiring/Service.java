@@ -42,6 +42,7 @@ import org.dqm.api.config.EmbeddedConfig;
 import org.dqm.api.config.HttpConfig;
 import org.dqm.api.config.RetentionConfig;
 import org.dqm.api.config.ServiceConfig;
+import org.dqm.api.export.ExportDesk;
 import org.dqm.api.live.LiveSignal;
 import org.dqm.api.loop.Counts;
 import org.dqm.api.loop.LoopStatus;
@@ -107,6 +108,7 @@ public final class Service implements AutoCloseable {
             Excused excused = new Excused(conditions, thresholds::rules, outOfService::inForce);
             Arrivals arrivals = new Arrivals(Counts.of(queries, runs), excused, clock);
             Watcher watcher = new Watcher(status, arrivals, clock, timer::uptime);
+            ExportParts exports = part(ExportParts.start(config, root, database, clock));
             ApplicationContext context = part(context(settings));
             context.registerSingleton(Clock.class, clock)
                     .registerSingleton(ServiceConfig.class, config)
@@ -137,7 +139,8 @@ public final class Service implements AutoCloseable {
                     .registerSingleton(ElementMaps.class, models)
                     .registerSingleton(
                             SeenFaults.class, new PlantedCatalogue(queries, elements, models, new RecordsAt(kafka)))
-                    .registerSingleton(AlarmCommands.class, commands);
+                    .registerSingleton(AlarmCommands.class, commands)
+                    .registerSingleton(ExportDesk.class, exports.desk());
             context.start();
             LoopParts loopParts = part(LoopParts.open(config, outside, database, conditions, clock));
             PipelineLoop loop = new PipelineLoop(

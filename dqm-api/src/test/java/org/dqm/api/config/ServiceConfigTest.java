@@ -73,6 +73,8 @@ class ServiceConfigTest {
                 "dqm.ingest.poll-records | 0 | dqm.ingest.poll-records must be from 1 to 10000, got '0'",
                 "dqm.scoring.engine | gpu | dqm.scoring.engine must be one of dl4j, onnxruntime, got 'gpu'",
                 "dqm.scoring.workers | 0 | dqm.scoring.workers must be from 1 to 256, got '0'",
+                "dqm.exports.kept | 0 | dqm.exports.kept must be from 1 to 1000, got '0'",
+                "dqm.exports.waiting | 101 | dqm.exports.waiting must be from 0 to 100, got '101'",
                 "dqm.alarms.off-level | NaN | dqm.alarms.off-level must be above 0 (0.0), got 'NaN'",
                 "dqm.alarms.warn-level | 3 | dqm.alarms.warn-level must be above dqm.alarms.off-level (3.0), got '3.0'",
                 "dqm.alarms.warn-count | 6 | dqm.alarms.warn-count must be from 1 to 5, got '6'",

@@ -59,6 +59,27 @@ public final class ModelFolder {
         return new ModelFolder(bundles, refusals);
     }
 
+    /** A bundle by its manifest alone; it may yet be refused when it is read. */
+    public record Listed(Path folder, Manifest manifest) {}
+
+    /** Every version of every name under {@code root}, triggers' too, by name and version; unreadable ones left out. */
+    public static List<Listed> list(Path root) throws IOException {
+        List<Listed> found = new ArrayList<>();
+        for (Path name : Files.isDirectory(root) ? folders(root) : List.<Path>of()) {
+            for (Path version : folders(name)) {
+                try {
+                    found.add(new Listed(version, BundleReader.manifest(version).manifest()));
+                } catch (BundleRefusedException e) {
+                    // Nobody can choose it; refusals() says why.
+                }
+            }
+        }
+        found.sort(Comparator.comparing(
+                        (Listed listed) -> listed.manifest().model().name())
+                .thenComparing(listed -> listed.manifest().model().version()));
+        return List.copyOf(found);
+    }
+
     /**
      * Reads {@code path}, which is a bundle, or a folder of versions of which the highest number wins.
      *
