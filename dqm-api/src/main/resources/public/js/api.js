@@ -83,6 +83,18 @@ export const maskProposals = () => call('/masks/proposals').then(({ items }) => 
 export const masksOn = (element) =>
   call(`/masks?active=true&limit=1000&element=${encodeURIComponent(element)}`).then(({ items }) => items);
 
+/** The bundles that the service has: [{name, version, kind, element, exportable, reason}]. */
+export const exportModels = () => call('/exports/fpga/models').then(({ items }) => items);
+
+/** The newest exports, without their tables. */
+export const exportsList = () => call('/exports/fpga?limit=50').then(({ items }) => items);
+
+/** One export with its tables. */
+export const exportOne = (id) => call(`/exports/fpga/${id}`);
+
+/** Puts an export into the queue: wish has model, version and options. Undefined if the answer was given before. */
+export const askExport = (wish) => command('POST', '/exports/fpga', undefined, wish);
+
 /** The numbers of a map: {nx, ny, at(x, y)} with bins counted from 1. */
 export function decodeMap({ nx, ny, data }) {
   const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));

@@ -22,6 +22,12 @@ export function duration(ms) {
   return `${Math.floor(s / 3600)} h ${String(Math.floor((s % 3600) / 60)).padStart(2, '0')}`;
 }
 
+/** A size: 812 B, 34 kB, 1.2 MB. */
+export function bytes(n) {
+  if (n < 1000) return `${n} B`;
+  return n < 1e6 ? `${whole.format(n / 1e3)} kB` : `${short.format(n / 1e6)} MB`;
+}
+
 /** Time of day, UTC: 07:12:33. */
 export function timeOfDay(date) {
   return date.toISOString().slice(11, 19);

@@ -162,6 +162,10 @@ class RoomHeader extends LitElement {
         <span class="space"></span>
         ${this.#shift()}
         <div class="fact">
+          <span class="label">More</span>
+          <span class="value lamp"><a id="exports" href="/exports.html">FPGA exports</a></span>
+        </div>
+        <div class="fact">
           <span class="label">UTC</span>
           <span class="value"><time>${timeOfDay(new Date(this.now))}</time></span>
         </div>

@@ -39,8 +39,16 @@ class PageTest {
     }
 
     @Test
+    void thePageOfExportsHasTheSameImportMap() throws IOException {
+        // The policy names one hash, that of the alarm page.
+        assertThat(ContentPolicy.of(resource("/public/exports.html"))).isEqualTo(ContentPolicy.ofPage());
+    }
+
+    @Test
     void thePageNamesNoOtherHost() throws IOException {
-        assertThat(resource("/public/index.html")).doesNotContain("http:", "https:", "src=\"//");
+        for (String page : new String[] {"/public/index.html", "/public/exports.html"}) {
+            assertThat(resource(page)).as(page).doesNotContain("http:", "https:", "src=\"//");
+        }
     }
 
     private static JsonNode importMap(String page) throws JsonProcessingException {
