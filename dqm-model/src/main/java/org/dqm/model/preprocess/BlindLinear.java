@@ -55,7 +55,7 @@ public final class BlindLinear {
         for (int i = 0; i < deviation.length; i++) {
             if (live.get(i)) {
                 deviation[i] = (float) plain.standardised(i);
-                follows[i] = (float) (plain.slope(i) / Math.sqrt(plain.variance(i)));
+                follows[i] = (float) (plain.slope(i) / Math.sqrt(Math.max(plain.variance(i), 1e-9)));
                 share.add(covariance.white() * plain.slope(i) * plain.slope(i), plain.counting(i));
             }
         }
