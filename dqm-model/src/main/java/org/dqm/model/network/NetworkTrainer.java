@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.dqm.model.network.TrainingResult.Epoch;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.schedule.PolySchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
  * Trains a network by Adam (Kingma and Ba, arXiv:1412.6980) on a weighted loss. The step size falls linearly to 0 over
@@ -45,8 +43,7 @@ public final class NetworkTrainer {
      */
     public TrainingResult train(NetworkSpec spec, Weights start, Examples training, Examples validation) {
         int steps = (training.size() + options.batch() - 1) / options.batch();
-        Adam adam = new Adam(new PolySchedule(
-                ScheduleType.ITERATION, options.learningRate(), 1, Math.max(1, steps * options.epochs())));
+        Adam adam = new Adam(new LinearDecay(options.learningRate(), Math.max(1, steps * options.epochs())));
         try (Dl4jGraph graph = Dl4jGraph.forTraining(spec, start, options.loss(), adam)) {
             Checkpoint state = checkpoints.last().orElseGet(() -> begin(spec, graph, start, training, validation));
             graph.resume(

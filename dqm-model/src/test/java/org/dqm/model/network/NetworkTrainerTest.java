@@ -87,6 +87,37 @@ class NetworkTrainerTest {
     }
 
     @Test
+    void stepsBecomeSmallerFromEpochToEpoch() {
+        List<Weights> after = new ArrayList<>();
+        Checkpoints recorder = new Checkpoints() {
+            @Override
+            public Optional<Checkpoint> last() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void save(Checkpoint checkpoint) {
+                after.add(checkpoint.current());
+            }
+        };
+
+        train(new TrainingOptions(10, 8, 0.01, 10, 7), recorder);
+
+        // The last epoch's mean step size is 1/20 of the first, the third's 3/4.
+        assertThat(distance(after.get(9), after.get(8))).isLessThan(0.2 * distance(after.get(2), after.get(1)));
+    }
+
+    private static double distance(Weights a, Weights b) {
+        double sum = 0;
+        for (String name : a.names()) {
+            for (int i = 0; i < a.values(name).length; i++) {
+                sum += Math.abs(a.values(name)[i] - b.values(name)[i]);
+            }
+        }
+        return sum;
+    }
+
+    @Test
     void startIsKeptWhereNothingIsBetter() {
         Weights start = Weights.initial(SPEC, 1);
         Examples zeroTarget = new Examples() {
