@@ -108,7 +108,7 @@ class ExportForm extends LitElement {
         ${this.#choice('Outputs', 'outputs', OUTPUTS)}
         ${this.#choice('Chip', 'target', TARGETS, (event) => { this.target = event.target.value; })}
         ${this.#chip()}
-        ${this.#field('Bits of weights', 'weightBits', { usual: '8', min: 2 })}
+        ${this.#field('Bits of weights', 'weightBits', { usual: 'as trained, or 8', min: 2 })}
         ${this.#field('Bits of activations', 'activationBits', { usual: '8, of a trigger 10', min: 2 })}
         ${this.#field('Test vectors', 'events', { usual: '10000, large maps 100', min: 10 })}
         ${this.#field('Search for fewer bits', 'search', { usual: 'no; such as 0.001', step: 'any', min: 0 })}

@@ -23,10 +23,10 @@ final class FpgaOptions {
 
     @Option(
             names = "--weight-bits",
-            defaultValue = "" + FixedPointOptions.WEIGHT_BITS,
             paramLabel = "N",
-            description = "Bits of the weights, 2 to 16 (default: ${DEFAULT-VALUE}).")
-    private int weightBits;
+            description = "Bits of the weights, 2 to 16 (default: those that the bundle was trained for, else "
+                    + FixedPointOptions.WEIGHT_BITS + ").")
+    private @Nullable Integer weightBits;
 
     @Option(
             names = "--activation-bits",
@@ -68,7 +68,7 @@ final class FpgaOptions {
 
     FixedPointOptions given() {
         return new FixedPointOptions(
-                weightBits,
+                weightBits == null ? OptionalInt.empty() : OptionalInt.of(weightBits),
                 activationBits == null ? OptionalInt.empty() : OptionalInt.of(activationBits),
                 outputBits,
                 layerBits,

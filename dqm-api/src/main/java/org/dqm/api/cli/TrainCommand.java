@@ -18,6 +18,7 @@ import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleWriter;
 import org.dqm.model.registry.Manifest;
 import org.dqm.model.train.Checkpointing;
+import org.dqm.model.train.FineTuning;
 import org.dqm.model.train.GoodLumisections;
 import org.dqm.model.train.NetworkChoice;
 import org.dqm.model.train.Trainer;
@@ -62,6 +63,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--teacher", paramLabel = "DIR", description = "Bundle whose score a student learns.")
     private @Nullable Path teacher;
+
+    @Mixin
+    private FineTuningOptions fineTuning;
 
     @Option(
             names = "--loss",
@@ -115,7 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         TriggerRequest request;
         CrossingData crossings;
         try {
-            request = new TriggerRequest(model(out), goodData.crossingPattern(), epochs, seed, typed());
+            request = new TriggerRequest(
+                    model(out), goodData.crossingPattern(), epochs, seed, fineTuning.given(), typed());
             crossings = goodData.crossings(seed);
         } catch (IllegalArgumentException e) {
             throw usageIfOption(e);
@@ -176,13 +181,19 @@ final class TrainCommand implements Callable<Integer> {
         return new TrainingRequest(model(out), pattern(), network, epochs, seed, typed());
     }
 
-    private NetworkChoice network() {
+    private NetworkChoice network() throws IOException {
         Loss chosen = Arrays.stream(Loss.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(loss))
                 .findFirst()
                 .orElseThrow(() -> usage("--loss: no '" + loss + "'; found: squared, poisson, negative_binomial"));
+        FineTuning tuning;
         try {
-            return new NetworkChoice(architecture, chosen);
+            tuning = fineTuning.given();
+        } catch (IllegalArgumentException e) {
+            throw usageIfOption(e);
+        }
+        try {
+            return new NetworkChoice(architecture, chosen, tuning);
         } catch (IllegalArgumentException e) {
             throw usage("--architecture: " + e.getMessage());
         }
@@ -224,15 +235,17 @@ final class TrainCommand implements Callable<Integer> {
 
     private static String summary(Manifest manifest) {
         Manifest.CalibrationSummary calibration = manifest.calibration();
+        boolean isTuned = manifest.metrics().containsKey(FineTuning.FIRST_LOSS);
         return String.format(
                 Locale.ROOT,
-                "%s: best epoch %s of %s, validation loss %s (%s without the network)%n"
+                "%s: best epoch %s of %s, validation loss %s (%s %s)%n"
                         + "calibration %s from %d lumisections of %d runs, up to score %.1f; alarm threshold %.1f",
                 manifest.model(),
                 manifest.metrics().get("best_epoch"),
                 manifest.metrics().get("epochs"),
                 manifest.metrics().get("validation_loss"),
-                manifest.metrics().get("validation_loss_without_network"),
+                manifest.metrics().get(isTuned ? FineTuning.FIRST_LOSS : FineTuning.LOSS_WITHOUT_NETWORK),
+                isTuned ? "at the start" : "without the network",
                 calibration.mode().name().toLowerCase(Locale.ROOT),
                 calibration.lumisections(),
                 calibration.runs(),

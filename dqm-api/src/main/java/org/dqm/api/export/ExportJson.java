@@ -57,10 +57,9 @@ public final class ExportJson {
      * @throws OptionException naming the field that is of another type than it must be
      */
     static AskedOptions read(JsonNode body) {
-        Optional<Integer> activations = whole(body, "activationBits");
         FixedPointOptions fixedPoint = new FixedPointOptions(
-                whole(body, "weightBits").orElse(FixedPointOptions.WEIGHT_BITS),
-                activations.isPresent() ? OptionalInt.of(activations.get()) : OptionalInt.empty(),
+                ifGiven(body, "weightBits"),
+                ifGiven(body, "activationBits"),
                 whole(body, "outputBits").orElse(FixedPointOptions.OUTPUT_BITS),
                 layers(body, "layerBits"),
                 text(body, "inputType"),
@@ -110,7 +109,7 @@ public final class ExportJson {
         asked.crossings().ifPresent(crossings -> json.put("crossings", crossings));
         options.search().ifPresent(bound -> json.put("search", bound));
         FixedPointOptions fixedPoint = options.fixedPoint();
-        json.put("weightBits", fixedPoint.weightBits());
+        fixedPoint.weightBits().ifPresent(bits -> json.put("weightBits", bits));
         fixedPoint.activationBits().ifPresent(bits -> json.put("activationBits", bits));
         json.put("outputBits", fixedPoint.outputBits());
         put(json, "layerBits", fixedPoint.layerBits());
@@ -146,6 +145,10 @@ public final class ExportJson {
 
     static Optional<Integer> whole(JsonNode body, String name) {
         return get(body, name, JsonNode::isInt, "a whole number").map(JsonNode::intValue);
+    }
+
+    private static OptionalInt ifGiven(JsonNode body, String name) {
+        return whole(body, name).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     private static Optional<Double> number(JsonNode body, String name) {

@@ -15,17 +15,19 @@ import org.dqm.fpga.pass.Prune;
 import org.dqm.model.network.LayerSpec;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.Manifest;
+import org.dqm.model.train.FineTuning;
 
 /**
  * How a network is put into fixed point.
  *
+ * @param weightBits if not given those that the bundle was trained for, else {@value #WEIGHT_BITS}
  * @param activationBits if not given {@value #ACTIVATION_BITS}, of a trigger {@value #TRIGGER_ACTIVATION_BITS}
  * @param layerBits bits of the weights of single layers
  * @param inputType such as {@code ufixed<10,10>}; if empty as the bundle says, else from the calibration sample
  * @param prune fraction of each layer's weights that become 0
  */
 public record FixedPointOptions(
-        int weightBits,
+        OptionalInt weightBits,
         OptionalInt activationBits,
         int outputBits,
         Map<String, Integer> layerBits,
@@ -50,7 +52,9 @@ public record FixedPointOptions(
      */
     public Bits bits(Bundle bundle) {
         Bits ok = Bits.DEFAULT;
-        check("weightBits", () -> new Bits(weightBits, ok.activations(), ok.outputs(), ok.input(), Map.of()));
+        int weights = weightBits.orElse(
+                bundle.manifest().metrics().get(FineTuning.WEIGHT_BITS) instanceof Integer bits ? bits : WEIGHT_BITS);
+        check("weightBits", () -> new Bits(weights, ok.activations(), ok.outputs(), ok.input(), Map.of()));
         int activations = activationBits.orElse(
                 bundle.manifest().kind() == Manifest.Kind.TRIGGER ? TRIGGER_ACTIVATION_BITS : ACTIVATION_BITS);
         check("activationBits", () -> new Bits(ok.weights(), activations, ok.outputs(), ok.input(), Map.of()));
@@ -58,7 +62,7 @@ public record FixedPointOptions(
         Optional<FixedType> given = named("inputType", () -> inputType.map(FixedType::parse));
         Optional<FixedType> input = given.or(() -> said(bundle.manifest().preprocessing()));
         requireLayers("layerBits", layerBits, bundle);
-        return named("layerBits", () -> new Bits(weightBits, activations, outputBits, input, layerBits));
+        return named("layerBits", () -> new Bits(weights, activations, outputBits, input, layerBits));
     }
 
     /**

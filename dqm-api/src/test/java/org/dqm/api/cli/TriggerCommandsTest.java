@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dqm.model.registry.BundleReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class TriggerCommandsTest {
     @BeforeAll
     static void trainBoth() {
         List<String> crossings = List.of(
-                "--simulate", "l1-calo", "--runs", "2", "--lumisections", "5", "--events", "30", "--epochs", "1");
+                "--simulate", "l1-calo", "--runs", "2", "--lumisections", "5", "--events", "30", "--epochs", "4");
         assertThat(run(new StringWriter(), "train", "--architecture", "trigger-autoencoder", crossings, "teacher/1"))
                 .isZero();
         List<String> taught = new ArrayList<>(crossings);
@@ -66,6 +67,62 @@ class TriggerCommandsTest {
         assertThat(student.path("metrics").path("teacher").asText()).isEqualTo("teacher/1");
         assertThat(manifest("teacher/1").path("preprocessing").path("score").asText())
                 .isEqualTo("squared_error");
+    }
+
+    @Test
+    void aStudentTrainedForFourBitsIsExportedAsItIs() throws IOException {
+        List<String> options = new ArrayList<>(List.of(
+                "--simulate l1-calo --runs 2 --lumisections 5 --events 30 --epochs 1 --weight-bits 4 --prune 0.5"
+                        .split(" ")));
+        options.addAll(List.of(
+                "--teacher",
+                folder.resolve("teacher").toString(),
+                "--from",
+                folder.resolve("student/1").toString()));
+        assertThat(run(err, "train", "--architecture", "student", options, "small/1"))
+                .as(err.toString())
+                .isZero();
+
+        String small = folder.resolve("small").toString();
+        assertThat(run(err, "export-fpga", "--model", small, List.of("--events", "100"), "package"))
+                .as(err.toString())
+                .isZero();
+
+        float[] trained = BundleReader.read(folder.resolve("small/1"))
+                .contents()
+                .weights()
+                .values("mix.kernel");
+        JsonNode exported = new ObjectMapper()
+                .readTree(folder.resolve("package/weights.json").toFile())
+                .path("w_mix");
+        assertThat(exported.path("type").asText()).startsWith("fixed<4,");
+        double step = Math.scalb(1.0, exported.path("exponent").asInt());
+        int zeros = 0;
+        for (int i = 0; i < trained.length; i++) {
+            assertThat(exported.path("integers").path(i).asInt() * step).isEqualTo(trained[i]);
+            zeros += trained[i] == 0 ? 1 : 0;
+        }
+        assertThat(zeros).isGreaterThanOrEqualTo(trained.length / 2);
+    }
+
+    @Test
+    void whatAChipCannotBeTrainedForIsRefusedByOption() {
+        List<String> data = List.of("--simulate", "l1-calo", "--runs", "2", "--lumisections", "5", "--events", "30");
+
+        assertThat(refusedTraining(data, "--weight-bits", "1")).contains("--weight-bits", "2 to 16, got 1");
+        assertThat(refusedTraining(data, "--prune", "0.5")).contains("--prune needs --from");
+        assertThat(refusedTraining(data, "--prune", "1.5")).contains("--prune", "got 1.5");
+        assertThat(refusedTraining(data, "--prune-filters", "--epochs", "1"))
+                .contains("filters are pruned by a fraction");
+    }
+
+    private String refusedTraining(List<String> data, String... more) {
+        List<String> options = new ArrayList<>(data);
+        options.addAll(List.of(more));
+        StringWriter said = new StringWriter();
+        assertThat(run(said, "train", "--architecture", "trigger-autoencoder", options, "refused"))
+                .isEqualTo(2);
+        return said.toString();
     }
 
     @Test

@@ -40,7 +40,7 @@ class TriggerScoreCodesTest {
     static void quantise() throws IOException {
         student = ModelFolder.resolve(Path.of("../models/l1-calo-student"));
         FixedPointOptions defaults = new FixedPointOptions(
-                FixedPointOptions.WEIGHT_BITS,
+                OptionalInt.empty(),
                 OptionalInt.empty(),
                 FixedPointOptions.OUTPUT_BITS,
                 Map.of(),

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -77,12 +78,36 @@ final class Dl4jGraph implements AutoCloseable {
         return graph.score() * batch.size();
     }
 
-    /** Derivative of the loss by every weight, without a step; named as in {@link Weights}. */
-    Map<String, float[]> gradient(Batch batch) {
+    /**
+     * One step of the updater on the weights of this graph, by the derivative at {@code seen}; returns the loss there.
+     */
+    double fit(Batch batch, Weights seen) {
         MultiDataSet data = batch.forTraining();
+        try (INDArray free = graph.params().dup()) {
+            set(seen);
+            differentiate(data);
+            graph.params().assign(free);
+        }
+        int iteration = graph.getConfiguration().getIterationCount();
+        graph.getUpdater(true)
+                .update(graph.gradient(), iteration, 0, batch.size(), LayerWorkspaceMgr.noWorkspacesImmutable());
+        graph.params().subi(graph.gradient().gradient());
+        graph.getConfiguration().setIterationCount(iteration + 1);
+        graph.clear();
+        close(data);
+        return graph.score() * batch.size();
+    }
+
+    private void differentiate(MultiDataSet data) {
         graph.setInputs(data.getFeatures());
         graph.setLabels(data.getLabels());
         graph.computeGradientAndScore();
+    }
+
+    /** Derivative of the loss by every weight, without a step; named as in {@link Weights}. */
+    Map<String, float[]> gradient(Batch batch) {
+        MultiDataSet data = batch.forTraining();
+        differentiate(data);
         Map<String, INDArray> derivatives = graph.gradient().gradientForVariable();
         Map<String, float[]> byName = new LinkedHashMap<>();
         for (NetworkSpec.Parameter parameter : spec.parameters()) {
@@ -103,6 +128,11 @@ final class Dl4jGraph implements AutoCloseable {
         return Weights.of(spec, arrays);
     }
 
+    /** Whether every weight is a number. */
+    boolean isFinite() {
+        return Double.isFinite(graph.params().sumNumber().doubleValue());
+    }
+
     /** What the updater remembers of earlier steps, in DL4J's order. */
     float[] memory() {
         return floats(graph.getUpdater(true).getUpdaterStateViewArray());
@@ -118,7 +148,7 @@ final class Dl4jGraph implements AutoCloseable {
         graph.getConfiguration().setIterationCount(steps);
     }
 
-    private void set(Weights weights) {
+    void set(Weights weights) {
         for (String name : weights.names()) {
             INDArray parameter = parameter(name);
             try (INDArray values = Nd4j.create(weights.values(name), parameter.shape(), 'c')) {

@@ -39,17 +39,20 @@ public final class NetworkTrainer {
      * Trains until the options say stop. The same arguments give the same weights on the same machine, whether or not
      * the training was stopped and resumed in between.
      *
-     * @param start weights to begin with, which are also the result if nothing is better on {@code validation}
+     * @param start weights to begin with, which, compressed, are also the result if nothing is better on
+     *     {@code validation}
      */
     public TrainingResult train(NetworkSpec spec, Weights start, Examples training, Examples validation) {
         int steps = (training.size() + options.batch() - 1) / options.batch();
         Adam adam = new Adam(new LinearDecay(options.learningRate(), Math.max(1, steps * options.epochs())));
         try (Dl4jGraph graph = Dl4jGraph.forTraining(spec, start, options.loss(), adam)) {
-            Checkpoint state = checkpoints.last().orElseGet(() -> begin(spec, graph, start, training, validation));
+            Compressor compressor = new Compressor(options.compression(), spec, start);
+            Run run = new Run(spec, graph, compressor, training, validation);
+            Checkpoint state = checkpoints.last().orElseGet(() -> run.begin(start));
             graph.resume(
                     state.current(), state.memory(), steps * (state.epochs().size() - 1));
             while (goesOn(state)) {
-                state = next(spec, graph, state, training, validation);
+                state = run.next(state);
                 progress.accept(last(state));
                 checkpoints.save(state);
             }
@@ -69,46 +72,85 @@ public final class NetworkTrainer {
         return state.epochs().get(state.epochs().size() - 1);
     }
 
-    private Checkpoint begin(NetworkSpec spec, Dl4jGraph graph, Weights start, Examples training, Examples validation) {
-        Epoch epoch = new Epoch(0, loss(spec, graph, training, 1), loss(spec, graph, validation, 0));
-        return new Checkpoint(start, start, graph.memory(), List.of(epoch));
-    }
+    /** The training of one network, between epochs at its weights before compression. */
+    private final class Run {
+        private final NetworkSpec spec;
+        private final Dl4jGraph graph;
+        private final Compressor compressor;
+        private final Examples training;
+        private final Examples validation;
 
-    private Checkpoint next(
-            NetworkSpec spec, Dl4jGraph graph, Checkpoint before, Examples training, Examples validation) {
-        int number = before.epochs().size();
-        double trainingLoss = pass(spec, graph, training, number);
-        Epoch epoch = new Epoch(number, trainingLoss, loss(spec, graph, validation, 0));
-        boolean isFinite = Double.isFinite(trainingLoss + epoch.validationLoss());
-        double lowest = before.epochs().get(before.bestEpoch()).validationLoss();
-        Weights current = isFinite ? graph.weights() : before.current();
-        List<Epoch> epochs = new ArrayList<>(before.epochs());
-        epochs.add(epoch);
-        return new Checkpoint(
-                current, epoch.validationLoss() < lowest ? current : before.best(), graph.memory(), epochs);
-    }
-
-    private double pass(NetworkSpec spec, Dl4jGraph graph, Examples examples, int epoch) {
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, examples.size()).boxed().toList());
-        Collections.shuffle(order, new Random(options.seed() * 31 + epoch));
-        double sum = 0;
-        for (List<Integer> indices : cut(order)) {
-            sum += graph.fit(batch(spec, examples, epoch, indices)) * indices.size();
+        Run(NetworkSpec spec, Dl4jGraph graph, Compressor compressor, Examples training, Examples validation) {
+            this.spec = spec;
+            this.graph = graph;
+            this.compressor = compressor;
+            this.training = training;
+            this.validation = validation;
         }
-        return sum / examples.size();
-    }
 
-    private double loss(NetworkSpec spec, Dl4jGraph graph, Examples examples, int epoch) {
-        double sum = 0;
-        long counted = 0;
-        for (List<Integer> indices :
-                cut(IntStream.range(0, examples.size()).boxed().toList())) {
-            Batch batch = batch(spec, examples, epoch, indices);
-            sum += batch.loss(options.loss(), graph.run(batch.inputs(), batch.size()));
-            counted += batch.counted();
+        Checkpoint begin(Weights start) {
+            Weights seen = compressor.of(start);
+            graph.set(seen);
+            Epoch epoch = new Epoch(0, loss(training, 1), loss(validation, 0));
+            return new Checkpoint(start, seen, graph.memory(), List.of(epoch));
         }
-        return sum / counted;
+
+        Checkpoint next(Checkpoint before) {
+            int number = before.epochs().size();
+            double trainingLoss = pass(number);
+            List<Epoch> epochs = new ArrayList<>(before.epochs());
+            if (!Double.isFinite(trainingLoss) || !graph.isFinite()) {
+                epochs.add(new Epoch(number, trainingLoss, Double.NaN));
+                return new Checkpoint(before.current(), before.best(), before.memory(), epochs);
+            }
+            Weights current = graph.weights();
+            Weights seen = compressor.of(current);
+            graph.set(seen);
+            double validationLoss = loss(validation, 0);
+            graph.set(current);
+            epochs.add(new Epoch(number, trainingLoss, validationLoss));
+            double lowest = before.epochs().get(before.bestEpoch()).validationLoss();
+            return new Checkpoint(current, validationLoss < lowest ? seen : before.best(), graph.memory(), epochs);
+        }
+
+        private double pass(int epoch) {
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, training.size()).boxed().toList());
+            Collections.shuffle(order, new Random(options.seed() * 31 + epoch));
+            double sum = 0;
+            for (List<Integer> indices : cut(order)) {
+                Batch batch = batch(training, epoch, indices);
+                sum += fit(batch) * indices.size();
+            }
+            return sum / training.size();
+        }
+
+        private double fit(Batch batch) {
+            if (options.compression().changesNothing()) {
+                return graph.fit(batch);
+            }
+            return graph.isFinite() ? graph.fit(batch, compressor.of(graph.weights())) : Double.NaN;
+        }
+
+        private double loss(Examples examples, int epoch) {
+            double sum = 0;
+            long counted = 0;
+            for (List<Integer> indices :
+                    cut(IntStream.range(0, examples.size()).boxed().toList())) {
+                Batch batch = batch(examples, epoch, indices);
+                sum += batch.loss(options.loss(), graph.run(batch.inputs(), batch.size()));
+                counted += batch.counted();
+            }
+            return sum / counted;
+        }
+
+        private Batch batch(Examples examples, int epoch, List<Integer> indices) {
+            return new Batch(
+                    spec,
+                    indices.stream()
+                            .map(index -> examples.example(epoch, index))
+                            .toList());
+        }
     }
 
     private List<List<Integer>> cut(List<Integer> order) {
@@ -117,11 +159,5 @@ public final class NetworkTrainer {
             batches.add(order.subList(from, Math.min(order.size(), from + options.batch())));
         }
         return batches;
-    }
-
-    private static Batch batch(NetworkSpec spec, Examples examples, int epoch, List<Integer> indices) {
-        return new Batch(
-                spec,
-                indices.stream().map(index -> examples.example(epoch, index)).toList());
     }
 }

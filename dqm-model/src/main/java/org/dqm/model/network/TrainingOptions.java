@@ -9,11 +9,13 @@ package org.dqm.model.network;
  * @param patience stops after so many epochs without a lower validation loss
  * @param seed of the order of examples
  * @param loss what is made small
+ * @param compression of the weights that are judged, and returned
  */
-public record TrainingOptions(int epochs, int batch, double learningRate, int patience, long seed, Loss loss) {
-    /** By the squared error. */
+public record TrainingOptions(
+        int epochs, int batch, double learningRate, int patience, long seed, Loss loss, Compression compression) {
+    /** By the squared error, weights as they come. */
     public TrainingOptions(int epochs, int batch, double learningRate, int patience, long seed) {
-        this(epochs, batch, learningRate, patience, seed, Loss.SQUARED);
+        this(epochs, batch, learningRate, patience, seed, Loss.SQUARED, Compression.NONE);
     }
 
     public TrainingOptions {
@@ -33,6 +35,11 @@ public record TrainingOptions(int epochs, int batch, double learningRate, int pa
 
     /** The same with another loss. */
     public TrainingOptions with(Loss other) {
-        return new TrainingOptions(epochs, batch, learningRate, patience, seed, other);
+        return new TrainingOptions(epochs, batch, learningRate, patience, seed, other, compression);
+    }
+
+    /** The same with compressed weights. */
+    public TrainingOptions with(Compression other) {
+        return new TrainingOptions(epochs, batch, learningRate, patience, seed, loss, other);
     }
 }

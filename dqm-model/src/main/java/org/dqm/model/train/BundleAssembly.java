@@ -80,14 +80,11 @@ final class BundleAssembly {
 
     private Map<String, Object> metrics(NetworkSpec spec, TrainingResult trained) {
         Map<String, Object> metrics = new TreeMap<>();
-        metrics.put("epochs", trained.epochs().size() - 1);
+        request.network().fineTuning().describe(metrics, trained);
         metrics.put("architecture", request.network().architecture());
         metrics.put("loss", request.network().loss().name().toLowerCase(Locale.ROOT));
         metrics.put("multiply_adds_per_map", TensorLayout.PHASES * spec.multiplyAdds());
         metrics.put("command", request.command());
-        metrics.put("best_epoch", trained.bestEpoch());
-        metrics.put("validation_loss", trained.best().validationLoss());
-        metrics.put("validation_loss_without_network", trained.epochs().get(0).validationLoss());
         metrics.put("training_lumisections", split.training().size());
         metrics.put("validation_lumisections", split.validation().size());
         metrics.put("held_out_lumisections", split.heldOut().size());

@@ -10,9 +10,9 @@ import org.dqm.model.network.TensorShape;
  *
  * @param architecture one of {@link Autoencoders#names()}
  */
-public record NetworkChoice(String architecture, Loss loss) {
+public record NetworkChoice(String architecture, Loss loss, FineTuning fineTuning) {
     /** The default. */
-    public static final NetworkChoice STANDARD = new NetworkChoice("standard", Loss.SQUARED);
+    public static final NetworkChoice STANDARD = new NetworkChoice("standard", Loss.SQUARED, FineTuning.NONE);
 
     public NetworkChoice {
         if (!Autoencoders.names().contains(architecture)) {

@@ -70,9 +70,17 @@ final class NetworkLearning {
                 ~request.seed());
         // One lumisection cannot tell whether the network is better than none.
         int epochs = split.validation().isEmpty() ? 0 : request.epochs();
+        FineTuning fineTuning = request.network().fineTuning();
+        Weights start = fineTuning.start(spec, Weights.initial(spec, request.seed()));
         TrainingOptions options = new TrainingOptions(
-                epochs, MAPS, RATE, PATIENCE, request.seed(), request.network().loss());
-        Optional<CheckpointFile> file = checkpointing.file(spec, () -> fingerprint(spec, options, split));
+                epochs,
+                MAPS,
+                fineTuning.step(RATE),
+                PATIENCE,
+                request.seed(),
+                request.network().loss(),
+                fineTuning.compression());
+        Optional<CheckpointFile> file = checkpointing.file(spec, () -> fingerprint(spec, start, options, split));
         return new NetworkTrainer(
                         options,
                         epoch -> progress.at(
@@ -81,7 +89,7 @@ final class NetworkLearning {
                                 epochs,
                                 String.format(Locale.ROOT, "validation loss %.5f", epoch.validationLoss())),
                         file.map(Checkpoints.class::cast).orElse(Checkpoints.NONE))
-                .train(spec, Weights.initial(spec, request.seed()), training, check);
+                .train(spec, start, training, check);
     }
 
     static List<GoodMap> maps(Reference reference, List<LumisectionHistogram> good) {
@@ -106,19 +114,23 @@ final class NetworkLearning {
     }
 
     /** Of everything that decides how the training goes. */
-    private static byte[] fingerprint(NetworkSpec spec, TrainingOptions options, Split split) {
+    private static byte[] fingerprint(NetworkSpec spec, Weights start, TrainingOptions options, Split split) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((NetworkJson.write(spec) + options).getBytes(StandardCharsets.UTF_8));
+            start.names().forEach(name -> update(digest, start.values(name)));
             for (LumisectionHistogram histogram : split.seen()) {
-                float[] bins = histogram.bins().toArray();
-                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * bins.length);
-                bytes.asFloatBuffer().put(bins);
-                digest.update(bytes);
+                update(digest, histogram.bins().toArray());
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static void update(MessageDigest digest, float... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+        bytes.asFloatBuffer().put(values);
+        digest.update(bytes);
     }
 }

@@ -18,6 +18,7 @@ import org.dqm.model.onnx.OnnxWriter;
 import org.dqm.model.registry.Bundle;
 import org.dqm.model.registry.BundleContents;
 import org.dqm.model.registry.Manifest;
+import org.dqm.model.train.FineTuning;
 
 /** Trains the networks of an anomaly trigger; nothing is written. */
 public final class TriggerTrainer {
@@ -52,7 +53,7 @@ public final class TriggerTrainer {
         int checked = checked(all);
         TrainingResult result = train(
                 spec,
-                Weights.initial(spec, request.seed()),
+                request.fineTuning().start(spec, Weights.initial(spec, request.seed())),
                 options(BATCH_OF_TEACHER, RATE_OF_TEACHER),
                 new Sets(
                         new AutoencoderExamples(data.crossings(), input, 0, all - checked),
@@ -80,7 +81,7 @@ public final class TriggerTrainer {
         }
         TrainingResult result = train(
                 spec,
-                TriggerNetworks.startOfStudent(spec, mean, request.seed()),
+                request.fineTuning().start(spec, TriggerNetworks.startOfStudent(spec, mean, request.seed())),
                 options(BATCH_OF_STUDENT, RATE_OF_STUDENT),
                 new Sets(
                         new ScoreExamples(mixed, scores, input, 0, all - checked),
@@ -108,7 +109,9 @@ public final class TriggerTrainer {
     }
 
     private TrainingOptions options(int batch, double rate) {
-        return new TrainingOptions(request.epochs(), batch, rate, request.epochs(), request.seed());
+        FineTuning fineTuning = request.fineTuning();
+        return new TrainingOptions(request.epochs(), batch, fineTuning.step(rate), request.epochs(), request.seed())
+                .with(fineTuning.compression());
     }
 
     private Map<String, Object> metrics(String architecture, int crossings, TrainingResult result) {
@@ -116,10 +119,7 @@ public final class TriggerTrainer {
         metrics.put("architecture", architecture);
         metrics.put("command", request.command());
         metrics.put("training_crossings", crossings);
-        metrics.put("epochs", result.epochs().size() - 1);
-        metrics.put("best_epoch", result.bestEpoch());
-        metrics.put("validation_loss", result.best().validationLoss());
-        metrics.put("validation_loss_without_network", result.epochs().get(0).validationLoss());
+        request.fineTuning().describe(metrics, result);
         return metrics;
     }
 

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dqm.model.network.LayerSpec.Conv;
 import org.dqm.model.network.LayerSpec.Upsample;
 import org.dqm.model.network.TrainingResult.Epoch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.learning.config.Adam;
 
 class NetworkTrainerTest {
@@ -43,9 +45,10 @@ class NetworkTrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
-    void aTrainingThatIsStoppedAndResumedGivesTheSameWeights(int stopAfter) {
-        TrainingOptions options = new TrainingOptions(5, 8, 0.01, 10, 7);
+    @CsvSource({"1, false", "3, false", "3, true"})
+    void aTrainingThatIsStoppedAndResumedGivesTheSameWeights(int stopAfter, boolean isCompressed) {
+        TrainingOptions options = new TrainingOptions(5, 8, 0.01, 10, 7)
+                .with(isCompressed ? new Compression(OptionalInt.of(4), 0.25, false) : Compression.NONE);
         Remembering memory = new Remembering(stopAfter);
         TrainingResult whole = train(options, Checkpoints.NONE);
         assertThatThrownBy(() -> train(options, memory)).hasMessage("killed");
@@ -84,6 +87,70 @@ class NetworkTrainerTest {
                 throw new IllegalStateException("killed");
             }
         }
+    }
+
+    @Test
+    void aStepStraightThroughFromTheSameWeightsIsAnOrdinaryStep() {
+        Batch batch = new Batch(
+                SPEC, List.of(new ToyExamples(SPEC, 2).example(1, 0), new ToyExamples(SPEC, 2).example(1, 1)));
+        Weights start = RandomNumbers.weights(SPEC, 3);
+
+        try (Dl4jGraph one = Dl4jGraph.forTraining(SPEC, start, Loss.SQUARED, new Adam(0.01));
+                Dl4jGraph other = Dl4jGraph.forTraining(SPEC, start, Loss.SQUARED, new Adam(0.01))) {
+            for (int step = 0; step < 3; step++) {
+                assertThat(other.fit(batch, other.weights())).isEqualTo(one.fit(batch));
+            }
+            assertThat(other.weights()).isEqualTo(one.weights()).isNotEqualTo(start);
+            assertThat(other.memory()).isEqualTo(one.memory());
+        }
+    }
+
+    @Test
+    void trainingThatSeesTheRoundingBeatsRoundingAfterwards() {
+        Compression twoBits = new Compression(OptionalInt.of(2), 0, false);
+        TrainingOptions options = new TrainingOptions(15, 8, 0.01, 15, 1);
+        Weights start = Weights.initial(SPEC, 1);
+        Examples training = new ToyExamples(SPEC, 64);
+        Examples validation = new ToyExamples(SPEC, 64);
+        Weights free = new NetworkTrainer(options, epoch -> {})
+                .train(SPEC, start, training, validation)
+                .weights();
+
+        TrainingResult result =
+                new NetworkTrainer(options.with(twoBits), epoch -> {}).train(SPEC, free, training, validation);
+
+        double rounded = result.epochs().get(0).validationLoss();
+        assertThat(result.best().validationLoss()).isLessThan(0.8 * rounded);
+        assertThat(new Compressor(twoBits, SPEC, result.weights()).of(result.weights()))
+                .as("what was judged is what is returned")
+                .isEqualTo(result.weights());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "4, 0.5"})
+    void aTrainingThatRunsAwayEndsWithNumbers(int bits, double pruned) {
+        Compression compression =
+                new Compression(bits == 0 ? OptionalInt.empty() : OptionalInt.of(bits), pruned, false);
+        Examples huge = new Examples() {
+            @Override
+            public int size() {
+                return 16;
+            }
+
+            @Override
+            public Example example(int epoch, int index) {
+                Example wave = new ToyExamples(SPEC, 16).example(epoch, index);
+                float[] target = new float[wave.target().length];
+                Arrays.fill(target, 1e30f);
+                return new Example(wave.input(), target, wave.weight());
+            }
+        };
+
+        TrainingResult result = new NetworkTrainer(new TrainingOptions(5, 8, 0.9, 5, 1).with(compression), epoch -> {})
+                .train(SPEC, Weights.initial(SPEC, 1), huge, new ToyExamples(SPEC, 8));
+
+        assertThat(result.epochs()).as("the start and the epoch that ran away").hasSize(2);
+        assertThat(result.bestEpoch()).isZero();
     }
 
     @Test

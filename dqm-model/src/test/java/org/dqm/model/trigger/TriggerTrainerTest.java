@@ -9,8 +9,13 @@ import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.ModelVersion;
+import org.dqm.model.network.Compression;
 import org.dqm.model.network.Engine;
 import org.dqm.model.network.NetworkSpec;
 import org.dqm.model.network.TensorShape;
@@ -22,6 +27,7 @@ import org.dqm.model.registry.BundleReader;
 import org.dqm.model.registry.BundleWriter;
 import org.dqm.model.registry.EngineKind;
 import org.dqm.model.registry.Manifest;
+import org.dqm.model.train.FineTuning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,12 +44,17 @@ class TriggerTrainerTest {
     private Path folder;
 
     private static TriggerTrainer trainer(String name, int epochs) {
+        return trainer(name, epochs, FineTuning.NONE);
+    }
+
+    private static TriggerTrainer trainer(String name, int epochs, FineTuning fineTuning) {
         return new TriggerTrainer(
                 new TriggerRequest(
                         new ModelVersion(name, 1),
                         new ElementPattern("L1CaloSim/CaloRegions"),
                         epochs,
                         1,
+                        fineTuning,
                         "./dqm train"),
                 QUIET);
     }
@@ -85,6 +96,47 @@ class TriggerTrainerTest {
                 .singleElement()
                 .satisfies(source -> assertThat(source.name()).isEqualTo("small.h5"));
         assertThat(correlation(scores(teacher, data), scores(student, data))).isGreaterThan(0.5);
+    }
+
+    @Test
+    void studentIsFineTunedForItsChip() throws IOException {
+        CrossingData data = small();
+        Bundle teacher = BundleWriter.write(
+                folder.resolve("teacher/1"), trainer("teacher", 3).teacher(data));
+        Bundle whole = BundleWriter.write(
+                folder.resolve("student/1"), trainer("student", 12).student(data, teacher));
+        FineTuning fineTuning = new FineTuning(Optional.of(whole), new Compression(OptionalInt.of(4), 0.5, false));
+
+        BundleContents tuned = trainer("small", 4, fineTuning).student(data, teacher);
+
+        float[] kernel = tuned.weights().values("mix.kernel");
+        long zeros =
+                IntStream.range(0, kernel.length).filter(i -> kernel[i] == 0).count();
+        assertThat(zeros).isBetween(kernel.length / 2L, kernel.length - 1L);
+        Map<String, Object> metrics = tuned.manifest().metrics();
+        assertThat(metrics)
+                .containsEntry("from", "student/1")
+                .containsEntry("weight_bits", 4)
+                .containsEntry("pruned", 0.5)
+                .containsEntry("pruned_by", "weight")
+                .doesNotContainKey(FineTuning.LOSS_WITHOUT_NETWORK);
+        assertThat((double) metrics.get("validation_loss"))
+                .as("fine-tuned against compressed afterwards")
+                .isLessThan((double) metrics.get(FineTuning.FIRST_LOSS));
+    }
+
+    @Test
+    void fineTuningNeedsABundleOfTheSameNetwork() throws IOException {
+        CrossingData data = small();
+        Bundle teacher = BundleWriter.write(
+                folder.resolve("teacher/1"), trainer("teacher", 1).teacher(data));
+        FineTuning other = new FineTuning(Optional.of(teacher), Compression.NONE);
+
+        assertThatThrownBy(() -> trainer("student", 1, other).student(data, teacher))
+                .hasMessageContaining("--from teacher/1")
+                .hasMessageContaining("--architecture");
+        assertThatThrownBy(() -> new FineTuning(Optional.empty(), new Compression(OptionalInt.empty(), 0.5, false)))
+                .hasMessageContaining("--prune needs --from");
     }
 
     @Test
