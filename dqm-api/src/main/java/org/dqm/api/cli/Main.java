@@ -40,7 +40,7 @@ public final class Main implements Runnable {
         // The launcher answers this one itself; it stands here for the list.
         later(root, "verify", "Build and run every test.");
         root.addSubcommand(new ReplayCommand());
-        later(root, "convert", "Convert histogram files to NDJSON.");
+        root.addSubcommand(new ConvertCommand());
         root.addSubcommand(new SimulateCommand());
         root.addSubcommand(new TrainCommand());
         root.addSubcommand(new CalibrateCommand());

@@ -32,7 +32,14 @@ class ExportJsonTest {
                                 Optional.empty(),
                                 OptionalLong.empty(),
                                 OptionalDouble.empty(),
-                                new FixedPointOptions(OptionalInt.empty(), OptionalInt.empty(), 16, Map.of(), Optional.empty(), 0, false),
+                                new FixedPointOptions(
+                                        OptionalInt.empty(),
+                                        OptionalInt.empty(),
+                                        16,
+                                        Map.of(),
+                                        Optional.empty(),
+                                        0,
+                                        false),
                                 new ChipOptions(
                                         "vu13p-240",
                                         Optional.empty(),

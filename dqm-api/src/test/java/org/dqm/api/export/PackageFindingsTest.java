@@ -30,7 +30,8 @@ class PackageFindingsTest {
                 Optional.of(20),
                 OptionalLong.empty(),
                 OptionalDouble.empty(),
-                new FixedPointOptions(OptionalInt.empty(), OptionalInt.of(10), 16, Map.of(), Optional.empty(), 0, false),
+                new FixedPointOptions(
+                        OptionalInt.empty(), OptionalInt.of(10), 16, Map.of(), Optional.empty(), 0, false),
                 new ChipOptions("vu13p-240", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new HlsOptions("io_parallel", "Latency", 1, Map.of(), "1.3", "Vitis"));
         ExportedPackage made = Exporter.export(

@@ -7,12 +7,15 @@ import io.jhdf.api.Node;
 import io.jhdf.api.WritableDataset;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * HDF5 files of crossings: dataset {@code CaloRegions}, int16 {@code [N, ny, nx]}, as CICADA's training files have it
@@ -22,6 +25,10 @@ import java.util.List;
 public final class CaloRegionsFile {
     /** Name of the dataset. */
     public static final String REGIONS = "CaloRegions";
+
+    private static final String RUN = "run_number";
+    private static final String LUMISECTION = "ls_number";
+    private static final String PILEUP = "pileup";
 
     /** Most crossings that one file is written with, all of which are in memory then. */
     public static final int MOST = 1_000_000;
@@ -64,6 +71,55 @@ public final class CaloRegionsFile {
         } catch (HdfException e) {
             throw new IOException(file + " is not HDF5 that can be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Runs and lumisections of a file's crossings, if it has both.
+     *
+     * @throws IOException if there are not as many as crossings, or they are no whole numbers of 32 bits; the message
+     *     names the dataset
+     */
+    public static Optional<CrossingLabels> labels(Path file) throws IOException {
+        try (HdfFile hdf = new HdfFile(file)) {
+            if (!(hdf.getChild(REGIONS) instanceof Dataset regions)
+                    || !(hdf.getChild(RUN) instanceof Dataset runs)
+                    || !(hdf.getChild(LUMISECTION) instanceof Dataset lumisections)) {
+                return Optional.empty();
+            }
+            int size = regions.getDimensions()[0];
+            Optional<double[]> pileup = hdf.getChild(PILEUP) instanceof Dataset dataset
+                    ? Optional.of(numbers(file, dataset, size))
+                    : Optional.empty();
+            return Optional.of(new CrossingLabels(whole(file, runs, size), whole(file, lumisections, size), pileup));
+        } catch (HdfException e) {
+            throw new IOException(file + " is not HDF5 that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static int[] whole(Path file, Dataset dataset, int size) throws IOException {
+        double[] values = numbers(file, dataset, size);
+        for (double value : values) {
+            if (!(value >= 0 && value <= Integer.MAX_VALUE) || value != Math.rint(value)) {
+                throw new IOException(
+                        file + ": " + dataset.getName() + " must be whole numbers from 0 to 2147483647, got " + value);
+            }
+        }
+        return Arrays.stream(values).mapToInt(value -> (int) value).toArray();
+    }
+
+    private static double[] numbers(Path file, Dataset dataset, int size) throws IOException {
+        Object data = dataset.getDimensions().length == 1 ? dataset.getData() : dataset;
+        boolean isNumbers = data.getClass().isArray()
+                && data.getClass().getComponentType().isPrimitive()
+                && Array.getLength(data) == size;
+        if (!isNumbers) {
+            throw new IOException(file + ": " + dataset.getName() + " must be " + size + " numbers, one for each of "
+                    + REGIONS + ", got " + Arrays.toString(dataset.getDimensions()) + " of "
+                    + dataset.getJavaType().getSimpleName());
+        }
+        return IntStream.range(0, size)
+                .mapToDouble(i -> Array.getDouble(data, i))
+                .toArray();
     }
 
     private static StoredCrossings stored(Path file, Dataset dataset, int[] sides) throws IOException {
@@ -126,9 +182,9 @@ public final class CaloRegionsFile {
                 dataset.putAttribute("seed", crossings.seed());
                 dataset.putAttribute("sample", crossings.sample().label());
                 dataset.putAttribute("gev_per_count", L1Calo.GEV);
-                hdf.putDataset("pileup", pileup);
-                hdf.putDataset("run_number", runs);
-                hdf.putDataset("ls_number", lumisections);
+                hdf.putDataset(PILEUP, pileup);
+                hdf.putDataset(RUN, runs);
+                hdf.putDataset(LUMISECTION, lumisections);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (HdfException e) {
