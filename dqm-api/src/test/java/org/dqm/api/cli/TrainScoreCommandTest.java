@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dqm.domain.ModelVersion;
+import org.dqm.model.registry.BundleContents;
+import org.dqm.model.registry.BundleReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,59 @@ class TrainScoreCommandTest {
         assertThat(region.path("x_bin").toString()).isEqualTo("[40,44]");
         assertThat(region.path("y_bin").toString()).isEqualTo("[10,14]");
         assertThat(region.path("bins").path(0).toString()).isEqualTo("[40,10]");
+    }
+
+    @Test
+    void aNetworkIsTrainedFurtherWithFewBits() throws IOException {
+        run(
+                0,
+                "train",
+                "--data",
+                path("sim.ndjson"),
+                "--lumisections",
+                "1-7",
+                "--element",
+                ELEMENT,
+                "--epochs",
+                "1",
+                "--from",
+                path("models/hcal/1"),
+                "--weight-bits",
+                "3",
+                "--prune",
+                "0.25",
+                "--out",
+                path("few/1"));
+
+        BundleContents few = BundleReader.read(folder.resolve("few/1")).contents();
+        for (String name : few.weights().names()) {
+            float[] values = few.weights().values(name);
+            if (name.endsWith(".kernel")) {
+                Set<Float> different = new TreeSet<>();
+                for (float value : values) {
+                    different.add(value);
+                }
+                assertThat(different).as(name).hasSizeLessThanOrEqualTo(8).contains(0f);
+            }
+        }
+        assertThat(few.manifest().metrics())
+                .containsEntry("from", "hcal/1")
+                .containsEntry("weight_bits", 3)
+                .containsKey("validation_loss_at_start");
+        run(0, "score", "--model", path("few"), "--data", path("sim.ndjson"), "--out", path("few.ndjson"));
+        assertThat(lines("few.ndjson").get(7).path("verdict").asText()).isEqualTo("ANOMALOUS");
+        assertThat(run(
+                        2,
+                        "train",
+                        "--data",
+                        path("sim.ndjson"),
+                        "--element",
+                        ELEMENT,
+                        "--out",
+                        path("t"),
+                        "--prune",
+                        "1"))
+                .contains("--prune");
     }
 
     @Test

@@ -122,7 +122,8 @@ final class Compressor {
         int highest = highest(bits);
         float[] result = new float[values.length];
         for (int i = 0; i < values.length; i++) {
-            double q = Math.rint(values[i] * scale);
+            // Of the two zeros the positive one.
+            double q = Math.rint(values[i] * scale) + 0.0;
             result[i] = (float) (step * Math.max(-highest - 1, Math.min(highest, q)));
         }
         return result;
