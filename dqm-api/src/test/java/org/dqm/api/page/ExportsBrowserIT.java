@@ -23,12 +23,12 @@ class ExportsBrowserIT extends BrowserStory {
         page.locator("#exports").click();
         form = page.locator("export-form");
         shown = page.locator("#shown");
-        assertThat(page.locator("#models")).containsText("l1-calo-student/1");
+        assertThat(page.locator("#models")).containsText("l1-calo-student/2");
     }
 
     @Test
     void anExportIsAskedForFollowedAndFetched() throws IOException {
-        ask("l1-calo-student/1");
+        ask("l1-calo-student/2");
         assertThat(page.locator("#list")).containsText("QUEUED");
         assertThat(shown).containsText("Waits until the exports before it have ended");
         assertThat(shown.locator("export-tables")).hasCount(0);
@@ -49,7 +49,7 @@ class ExportsBrowserIT extends BrowserStory {
 
     @Test
     void theStepIsShownAndWhatTheServiceDidNotFinishIsToldInterrupted() {
-        ask("l1-calo-student/1");
+        ask("l1-calo-student/2");
         assertThat(page.locator("#list")).containsText("QUEUED");
         service.beginsAnExport(ExportStep.TEST_VECTORS);
         assertThat(page.locator("#step")).hasText("Step 4 of 5: making test vectors");

@@ -14,11 +14,11 @@ import org.dqm.model.network.LayerSpec.Upsample;
 public final class TriggerNetworks {
     /** Inputs at which filters that sum a block begin to see it. */
     private static final float[] OF_BLOCKS = {0, 2, 5, 10};
-    /** Input at which filters that see one bin of the block begin to. */
-    private static final float OF_BINS = 5;
+    /** Inputs at which filters that see one bin of the block begin to. */
+    private static final float[] OF_BINS = {2, 5, 10};
 
     private static final int BLOCK = 4;
-    private static final int FILTERS = OF_BLOCKS.length + BLOCK;
+    private static final int FILTERS = OF_BLOCKS.length + OF_BINS.length * BLOCK;
 
     private TriggerNetworks() {}
 
@@ -43,8 +43,9 @@ public final class TriggerNetworks {
     }
 
     /**
-     * The student: eight filters of 2 × 2 side by side, a dense layer of 16, and the score. CICADA has four filters; with
-     * these, half of the single bright bins that the teacher selects at 1 kHz were lost.
+     * The student: sixteen filters of 2 × 2 side by side, a dense layer of 16 that can sum squares over the map, one of
+     * 16 that can take their logarithm, and the score. CICADA has four filters and one dense layer; with these, half of
+     * the single bright bins that the teacher selects at 1 kHz were lost.
      *
      * @param input one channel, both sides even
      */
@@ -55,12 +56,13 @@ public final class TriggerNetworks {
                 List.of(
                         new Conv("look", FILTERS, 2, 2, Activation.RELU),
                         new Dense("mix", new TensorShape(1, 1, 16), Activation.LEAKY_RELU),
+                        new Dense("curve", new TensorShape(1, 1, 16), Activation.LEAKY_RELU),
                         new Dense("score", new TensorShape(1, 1, 1), Activation.LINEAR)));
     }
 
     /**
-     * Weights that the student's training starts from: four filters that sum their block above a threshold each, and one
-     * for each bin of it, so that sums of squares are within reach and no filter is blind; a score of {@code mean}
+     * Weights that the student's training starts from: four filters that sum their block above a threshold each, and
+     * three for each bin of it, so that sums of squares are within reach and no filter is blind; a score of {@code mean}
      * everywhere.
      */
     public static Weights startOfStudent(NetworkSpec student, double mean, long seed) {
@@ -72,11 +74,11 @@ public final class TriggerNetworks {
         float[] kernel = new float[BLOCK * FILTERS];
         float[] bias = new float[FILTERS];
         for (int filter = 0; filter < FILTERS; filter++) {
-            int bin = filter - OF_BLOCKS.length;
+            int ofBin = filter - OF_BLOCKS.length;
             for (int at = 0; at < BLOCK; at++) {
-                kernel[at * FILTERS + filter] = bin < 0 ? 0.5f : at == bin ? 0.5f : 0;
+                kernel[at * FILTERS + filter] = ofBin < 0 || at == ofBin % BLOCK ? 0.5f : 0;
             }
-            bias[filter] = -0.5f * (bin < 0 ? OF_BLOCKS[filter] : OF_BINS);
+            bias[filter] = -0.5f * (ofBin < 0 ? OF_BLOCKS[filter] : OF_BINS[ofBin / BLOCK]);
         }
         arrays.put("look.kernel", kernel);
         arrays.put("look.bias", bias);

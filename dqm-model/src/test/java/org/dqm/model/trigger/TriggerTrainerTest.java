@@ -183,7 +183,7 @@ class TriggerTrainerTest {
         NetworkSpec teacher = TriggerNetworks.teacher(calorimeter);
         NetworkSpec student = TriggerNetworks.student(calorimeter);
 
-        assertThat(student.multiplyAdds()).isEqualTo(63 * 4 * 8 + 504 * 16 + 16);
+        assertThat(student.multiplyAdds()).isEqualTo(63 * 4 * 16 + 1_008 * 16 + 16 * 16 + 16);
         assertThat(teacher.multiplyAdds()).isGreaterThanOrEqualTo(50 * student.multiplyAdds());
     }
 
