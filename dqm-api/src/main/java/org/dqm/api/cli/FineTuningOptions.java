@@ -22,7 +22,7 @@ final class FineTuningOptions {
     @Option(
             names = "--weight-bits",
             paramLabel = "N",
-            description = "Train with weights rounded to so many bits, 2 to 16, for ./dqm export-fpga.")
+            description = "With --from: train with weights rounded to so many bits, 2 to 16.")
     private @Nullable Integer weightBits;
 
     @Option(

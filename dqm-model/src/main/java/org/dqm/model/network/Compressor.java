@@ -9,7 +9,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.dqm.model.network.NetworkSpec.Parameter;
 
-/** A {@link Compression} of one network; which numbers are 0 is decided once, by the weights it starts from. */
+/**
+ * A {@link Compression} of one network. Which numbers are 0, and the grid of the others, is decided once, by the weights
+ * it starts from: a grid chosen anew at every step follows the numbers that saturate, and training runs away.
+ */
 final class Compressor {
     /** How many times the grid that holds a kernel may be halved: its largest numbers then saturate. */
     private static final int FINER = 2;
@@ -17,6 +20,7 @@ final class Compressor {
     private final Compression compression;
     private final NetworkSpec spec;
     private final Map<String, BitSet> zeros = new LinkedHashMap<>();
+    private final Map<String, Integer> exponents = new LinkedHashMap<>();
 
     Compressor(Compression compression, NetworkSpec spec, Weights start) {
         this.compression = compression;
@@ -25,7 +29,11 @@ final class Compressor {
                 spec.parameters().stream().filter(Compressor::isKernel).toList();
         for (Parameter kernel : kernels) {
             boolean isLast = kernel.equals(kernels.get(kernels.size() - 1));
-            zeros.put(kernel.name(), zeros(kernel, start.values(kernel.name()), compression.byFilter() && !isLast));
+            float[] values = start.values(kernel.name());
+            BitSet zero = zeros(kernel, values, compression.byFilter() && !isLast);
+            zeros.put(kernel.name(), zero);
+            zero.stream().forEach(at -> values[at] = 0);
+            compression.weightBits().ifPresent(bits -> exponents.put(kernel.name(), exponent(values, bits)));
         }
     }
 
@@ -44,9 +52,13 @@ final class Compressor {
             BitSet zero = zeros.get(name);
             if (zero != null) {
                 zero.stream().forEach(at -> values[at] = 0);
-                compression.weightBits().ifPresent(bits -> round(values, bits));
             }
-            arrays.put(name, values);
+            Integer exponent = exponents.get(name);
+            arrays.put(
+                    name,
+                    exponent == null
+                            ? values
+                            : rounded(values, compression.weightBits().orElseThrow(), exponent));
         }
         return Weights.of(spec, arrays);
     }
@@ -81,20 +93,19 @@ final class Compressor {
                 .mapToInt(Integer::intValue);
     }
 
-    /** To the power of two with the least squared error at so many bits, as {@code fpga-export} chooses it. */
-    private static void round(float[] values, int bits) {
-        int exponent = covering(values, bits);
-        float[] best = rounded(values, bits, exponent);
-        double least = error(values, best);
-        for (int finer = 1; finer <= FINER; finer++) {
-            float[] other = rounded(values, bits, exponent - finer);
-            double error = error(values, other);
+    /** The power of two with the least squared error at so many bits, as {@code fpga-export} chooses it. */
+    private static int exponent(float[] values, int bits) {
+        int covering = covering(values, bits);
+        int best = covering;
+        double least = Double.MAX_VALUE;
+        for (int exponent = covering; exponent >= covering - FINER; exponent--) {
+            double error = error(values, rounded(values, bits, exponent));
             if (error < least) {
                 least = error;
-                best = other;
+                best = exponent;
             }
         }
-        System.arraycopy(best, 0, values, 0, values.length);
+        return best;
     }
 
     private static int covering(float[] values, int bits) {

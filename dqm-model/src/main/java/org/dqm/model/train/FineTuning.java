@@ -12,7 +12,7 @@ import org.dqm.model.registry.Bundle;
  * What a training begins from, and what its weights must be like.
  *
  * @param from bundle of the same network whose weights it begins from; else random ones
- * @param compression of the weights; some can be pruned only where there is a bundle to begin from
+ * @param compression of the weights; only where there is a bundle to begin from, whose weights decide what is small
  */
 public record FineTuning(Optional<Bundle> from, Compression compression) {
     /** From random weights, which stay as they come. */
@@ -30,9 +30,9 @@ public record FineTuning(Optional<Bundle> from, Compression compression) {
     private static final double STEP = 0.3;
 
     public FineTuning {
-        if (compression.pruned() > 0 && from.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--prune needs --from, a bundle whose small weights can be told from its large ones");
+        if (!compression.equals(Compression.NONE) && from.isEmpty()) {
+            throw new IllegalArgumentException("--weight-bits and --prune need --from, a trained bundle: what is small,"
+                    + " and how finely to round, is told by its weights");
         }
     }
 

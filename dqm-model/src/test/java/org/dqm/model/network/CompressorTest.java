@@ -73,11 +73,33 @@ class CompressorTest {
         }
         arrays.put("mix.kernel", mix);
 
-        float[] seen = compressed(new Compression(OptionalInt.of(3), 0, false), Weights.of(SPEC, arrays))
-                .values("mix.kernel");
+        Weights one = Weights.of(SPEC, arrays);
+        Compressor compressor = new Compressor(new Compression(OptionalInt.of(3), 0, false), SPEC, one);
+
+        float[] seen = compressor.of(one).values("mix.kernel");
 
         assertThat(seen[0]).isEqualTo(0.75f);
         assertThat(seen[1]).isEqualTo(0.25f);
+    }
+
+    @Test
+    void theGridIsThatOfTheStartAndWhatGrowsBeyondItSaturates() {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        start.names().forEach(name -> arrays.put(name, start.values(name)));
+        float[] mix = start.values("mix.kernel");
+        mix[0] = 100;
+        arrays.put("mix.kernel", mix);
+        Compression compression = new Compression(OptionalInt.of(4), 0, false);
+
+        float[] before = compressed(compression, start).values("mix.kernel");
+        float[] after = compressed(compression, Weights.of(SPEC, arrays)).values("mix.kernel");
+
+        float largest = 0;
+        for (int i = 1; i < after.length; i++) {
+            assertThat(after[i]).isEqualTo(before[i]);
+            largest = Math.max(largest, Math.abs(after[i]));
+        }
+        assertThat(after[0]).isBetween(7 / 8f * largest, 2 * largest);
     }
 
     @Test

@@ -136,7 +136,7 @@ class TriggerTrainerTest {
                 .hasMessageContaining("--from teacher/1")
                 .hasMessageContaining("--architecture");
         assertThatThrownBy(() -> new FineTuning(Optional.empty(), new Compression(OptionalInt.empty(), 0.5, false)))
-                .hasMessageContaining("--prune needs --from");
+                .hasMessageContaining("need --from");
     }
 
     @Test
