@@ -51,7 +51,7 @@ class PackageFindingsTest {
         for (JsonNode layer : cost.path("layers")) {
             sum += layer.path("multiplyAccumulates").asLong();
         }
-        assertThat(sum).isEqualTo(cost.path("multiplyAccumulates").asLong()).isEqualTo(10_096);
+        assertThat(sum).isEqualTo(cost.path("multiplyAccumulates").asLong()).isEqualTo(20_432);
         assertThat(cost.path("estimateNotSynthesis").path("luts").asLong()).isPositive();
         long rows = new String(file(made, "precision.csv"), StandardCharsets.UTF_8)
                         .lines()
