@@ -37,10 +37,10 @@ class ExportsBrowserIT extends BrowserStory {
 
         assertThat(shown).containsText("✓ DONE");
         assertThat(shown.locator("#agreement tbody tr")).hasCount(1);
-        assertThat(shown.locator("#cost tr.all")).containsText("10,096");
+        assertThat(shown.locator("#cost tr.all")).containsText("20,432");
         assertThat(shown.locator("#precision")).containsText("ufixed<10,5>");
         Download download = page.waitForDownload(() -> shown.locator("#archive").click());
-        assertThat(download.suggestedFilename()).isEqualTo("l1_calo_student-v1-fpga.zip");
+        assertThat(download.suggestedFilename()).isEqualTo("l1_calo_student-v2-fpga.zip");
         assertThat(shown).containsText(Sha256.of(download.path()));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "exports-page.png"))
