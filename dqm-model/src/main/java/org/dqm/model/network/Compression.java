@@ -29,7 +29,8 @@ public record Compression(OptionalInt weightBits, double pruned, boolean byFilte
         }
     }
 
-    boolean changesNothing() {
+    /** Whether it is {@link #NONE}. */
+    public boolean changesNothing() {
         return weightBits.isEmpty() && pruned == 0;
     }
 }

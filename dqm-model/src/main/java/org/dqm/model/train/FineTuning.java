@@ -30,7 +30,7 @@ public record FineTuning(Optional<Bundle> from, Compression compression) {
     private static final double STEP = 0.3;
 
     public FineTuning {
-        if (!compression.equals(Compression.NONE) && from.isEmpty()) {
+        if (!compression.changesNothing() && from.isEmpty()) {
             throw new IllegalArgumentException("--weight-bits and --prune need --from, a trained bundle: what is small,"
                     + " and how finely to round, is told by its weights");
         }
@@ -43,16 +43,21 @@ public record FineTuning(Optional<Bundle> from, Compression compression) {
      * @throws IllegalArgumentException if the bundle's network is another one
      */
     public Weights start(NetworkSpec spec, Weights random) {
-        if (from.isEmpty()) {
-            return random;
-        }
-        Bundle bundle = from.get();
-        if (!bundle.contents().network().equals(spec)) {
+        requireFits(spec);
+        return from.map(bundle -> bundle.contents().weights()).orElse(random);
+    }
+
+    /**
+     * Says early whether {@link #start} is possible.
+     *
+     * @throws IllegalArgumentException if the bundle's network is another one
+     */
+    public void requireFits(NetworkSpec spec) {
+        from.filter(bundle -> !bundle.contents().network().equals(spec)).ifPresent(bundle -> {
             throw new IllegalArgumentException("--from " + bundle.manifest().model() + ": its network is "
                     + bundle.contents().network() + ", but what is trained is " + spec
                     + "; give its own --architecture, and maps of its shape");
-        }
-        return bundle.contents().weights();
+        });
     }
 
     /** Step size of the first epoch. */

@@ -69,6 +69,8 @@ public final class TriggerTrainer {
      */
     public BundleContents student(CrossingData data, Bundle teacher) {
         NetworkSpec spec = TriggerNetworks.student(shape(data));
+        // Before the teacher's scores, which take long.
+        request.fineTuning().requireFits(spec);
         TriggerInput input = TriggerInput.of(teacher.manifest());
         Crossings mixed = TrainingCrossings.withUnusual(data.crossings(), input.largest(), request.seed());
         double[] scores = scores(teacher.contents(), mixed);
