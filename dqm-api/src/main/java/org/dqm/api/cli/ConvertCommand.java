@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.dqm.ingest.Decoded;
 import org.dqm.ingest.HistogramCodec;
@@ -17,8 +16,8 @@ import org.dqm.model.crossing.CaloRegionsFile;
 import org.dqm.model.crossing.CrossingLabels;
 import org.dqm.model.crossing.CrossingMaps;
 import org.dqm.model.crossing.Crossings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,17 +46,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "NDJSON; .gz means gzip.")
     private Path out;
 
-    @Option(
-            names = "--run",
-            paramLabel = "N",
-            description = "Number for the first run; further runs get those after it.")
-    private @Nullable Integer run;
-
-    @Option(names = "--ls", paramLabel = "N", description = "Number for each run's first lumisection.")
-    private @Nullable Integer ls;
-
-    @Option(names = "--me", paramLabel = "PATH", description = "Monitoring element of every record.")
-    private @Nullable String me;
+    @Mixin
+    private RenumberingOptions coordinates;
 
     private long written;
     /** Of the next crossing that has no lumisection. */
@@ -67,7 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Renumbering renumbering = renumbering();
+        Renumbering renumbering = coordinates.given(spec, Optional.empty());
         requireFiles();
         NdjsonSummary summary = NdjsonSummary.NONE;
         try (NdjsonWriter writer = NdjsonWriter.create(out)) {
@@ -116,11 +106,11 @@ final class ConvertCommand implements Callable<Integer> {
     private void crossings(Path file, CrossingMaps.Sink sink) throws IOException {
         Crossings crossings = CaloRegionsFile.read(file);
         Optional<CrossingLabels> labels = CaloRegionsFile.labels(file);
-        if (!isWarned && (me == null || labels.isEmpty())) {
+        if (!isWarned && (coordinates.me().isEmpty() || labels.isEmpty())) {
             isWarned = true;
             System.err.println(file + ": "
                     + (labels.isEmpty() ? "no run_number and ls_number, so each crossing is a map of run 0; " : "")
-                    + "the element is " + (me == null ? CaloRegionsFile.REGIONS : me)
+                    + "the element is " + coordinates.me().orElse(CaloRegionsFile.REGIONS)
                     + " (--run, --ls and --me say otherwise)");
         }
         if (labels.isPresent()) {
@@ -129,16 +119,5 @@ final class ConvertCommand implements Callable<Integer> {
             CrossingMaps.write(crossings, position, sink);
             position += (int) crossings.size();
         }
-    }
-
-    private Renumbering renumbering() {
-        if ((run != null && run < 0) || (ls != null && ls < 0)) {
-            throw new ParameterException(spec.commandLine(), "--run and --ls must not be negative");
-        }
-        return new Renumbering(
-                run == null ? OptionalInt.empty() : OptionalInt.of(run),
-                ls == null ? OptionalInt.empty() : OptionalInt.of(ls),
-                Optional.ofNullable(me),
-                Optional.empty());
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +26,7 @@ import org.dqm.ingest.kafka.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,17 +61,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--follow", paramLabel = "DIR", description = "Not yet available.")
     private @Nullable Path follow;
 
-    @Option(
-            names = "--run",
-            paramLabel = "N",
-            description = "Number for the first run; further runs get those after it.")
-    private @Nullable Integer run;
-
-    @Option(names = "--ls", paramLabel = "N", description = "Number for each run's first lumisection.")
-    private @Nullable Integer ls;
-
-    @Option(names = "--me", paramLabel = "PATH", description = "Monitoring element of every record.")
-    private @Nullable String me;
+    @Mixin
+    private RenumberingOptions coordinates;
 
     @Option(names = "--dataset", paramLabel = "NAME", description = "Dataset of every record.")
     private @Nullable String dataset;
@@ -107,7 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (follow != null) {
             throw new ParameterException(spec.commandLine(), "--follow: not yet available");
         }
-        Renumbering renumbering = renumbering();
+        Renumbering renumbering = coordinates.given(spec, Optional.ofNullable(dataset));
         for (Path file : conditions == null ? files : with(files, conditions)) {
             // Before anything is sent.
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -177,17 +168,6 @@ final class ReplayCommand implements Callable<Integer> {
             System.err.println(line.place() + ": " + why);
         }
         skipped += isSent ? 0 : 1;
-    }
-
-    private Renumbering renumbering() {
-        if ((run != null && run < 0) || (ls != null && ls < 0)) {
-            throw new ParameterException(spec.commandLine(), "--run and --ls must not be negative");
-        }
-        return new Renumbering(
-                run == null ? OptionalInt.empty() : OptionalInt.of(run),
-                ls == null ? OptionalInt.empty() : OptionalInt.of(ls),
-                Optional.ofNullable(me),
-                Optional.ofNullable(dataset));
     }
 
     private DataStream stream() {

@@ -34,7 +34,7 @@ class ConvertCommandTest {
     @TempDir
     private Path folder;
 
-    private final Path out() {
+    private Path out() {
         return folder.resolve("out.ndjson.gz");
     }
 
