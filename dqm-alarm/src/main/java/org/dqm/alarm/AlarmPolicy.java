@@ -16,8 +16,9 @@ import org.dqm.domain.Verdict;
  *
  * <p>Pure: the same element, verdict and time give the same decision. Lumisections without a score clear nothing and
  * raise nothing; after three in a row what is raised becomes unknown. One whose gate is closed counts neither way and
- * suppresses what is raised; so does a run of another type than that in which a fault was last seen. A late one can raise but never clears, escalates
- * or counts towards the return to normal.
+ * suppresses what is raised; so does a run of another type than that in which a fault was last seen. A good one waits for
+ * the one before it ({@link Reordering}); a late one can raise but never clears, escalates or counts towards the return to
+ * normal.
  */
 public final class AlarmPolicy {
     private final Ids ids;
@@ -48,12 +49,30 @@ public final class AlarmPolicy {
      * @param check what the element is held against from this verdict on
      */
     public Decision decide(ElementWatch before, Check check, Verdict verdict, Circumstances around) {
+        return new Reordering((watch, next, now) -> judge(watch, check, next, now), around)
+                .decide(before, verdict, isGood(verdict, check, around));
+    }
+
+    /** Passes by a lumisection that counts neither way because its map has too few hits. */
+    public Decision pass(ElementWatch before, RecordId id) {
+        return after(before, before.progress().map(progress -> progress.passed(id)), List.of());
+    }
+
+    private static boolean isGood(Verdict verdict, Check check, Circumstances around) {
+        return verdict.outcome() instanceof Outcome.Scored scored
+                && scored.regions().stream()
+                        .noneMatch(
+                                region -> region.score() >= check.thresholds().off())
+                && check.gates().closed(scored, around.conditions()).isEmpty();
+    }
+
+    private Decision judge(ElementWatch before, Check check, Verdict verdict, Circumstances around) {
         RecordId id = verdict.id();
         AlarmStep aside =
                 new AlarmStep(Turn.at(around.now(), before.progress()), check.annunciation(), ids.suppressions());
         Optional<String> closed = check.gates().closed(verdict.outcome(), around.conditions());
         if (closed.isPresent()) {
-            return isLate(before, id) ? new Decision(before, List.of()) : parked(before, aside, closed.get());
+            return isLate(before, id) ? new Decision(before, List.of()) : parked(before, id, aside, closed.get());
         }
         if (!(verdict.outcome() instanceof Outcome.Scored scored)) {
             return before.progress()
@@ -101,14 +120,14 @@ public final class AlarmPolicy {
     }
 
     /** The lumisection counts neither way; what is raised waits for one that does. */
-    private static Decision parked(ElementWatch before, AlarmStep step, String why) {
+    private static Decision parked(ElementWatch before, RecordId id, AlarmStep step, String why) {
         List<Change> changes = new ArrayList<>();
         for (Alarm alarm : before.alarms()) {
             alarm.sign(before.element())
                     .flatMap(sign -> step.park(alarm, sign, why))
                     .ifPresent(changes::add);
         }
-        return after(before, before.progress(), changes);
+        return after(before, before.progress().map(progress -> progress.passed(id)), changes);
     }
 
     private static Decision silent(

@@ -1,8 +1,13 @@
 package org.dqm.alarm;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.dqm.domain.ElementKey;
+import org.dqm.domain.ModelVersion;
+import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
+import org.dqm.domain.Verdict;
 
 /**
  * How far an element's lumisections have come.
@@ -11,8 +16,17 @@ import org.dqm.domain.RecordId;
  * @param previousRun the run before {@code run}; lumisections of it that still arrive are late
  * @param scored number of lumisections scored in order so far
  * @param silence the lumisections without a score since the last one that has one
+ * @param newest the highest number in {@code run} that has come, whether or not it counts
+ * @param waiting a good lumisection of {@code run} that came while the one before it was missing
  */
-public record Progress(int run, int ls, OptionalInt previousRun, long scored, Optional<Silence> silence) {
+public record Progress(
+        int run,
+        int ls,
+        OptionalInt previousRun,
+        long scored,
+        Optional<Silence> silence,
+        int newest,
+        Optional<Waiting> waiting) {
     /** Where a lumisection stands to those before it. */
     public enum Arrival {
         NEXT,
@@ -27,8 +41,22 @@ public record Progress(int run, int ls, OptionalInt previousRun, long scored, Op
      */
     public record Silence(Lumisection last, int count) {}
 
+    /** A good lumisection that waits for the one before it, and its figures. */
+    public record Waiting(int ls, ModelVersion model, double persistentScore, double reconstructionError) {
+        static Waiting of(RecordId id, Outcome.Scored outcome) {
+            return new Waiting(id.ls(), outcome.model(), outcome.persistentScore(), outcome.reconstructionError());
+        }
+
+        /** As much of its verdict as moves alarms: it shows nothing. */
+        Verdict verdict(ElementKey element, int run) {
+            Outcome outcome = new Outcome.Scored(
+                    model, "", reconstructionError, 0, persistentScore, 0, 0, false, false, List.of());
+            return new Verdict(new RecordId(element, run, ls), outcome, Optional.empty());
+        }
+    }
+
     static Progress startingAt(RecordId id) {
-        return new Progress(id.run(), id.ls(), OptionalInt.empty(), 1, Optional.empty());
+        return new Progress(id.run(), id.ls(), OptionalInt.empty(), 1, Optional.empty(), id.ls(), Optional.empty());
     }
 
     Arrival arrivalOf(RecordId id) {
@@ -40,10 +68,31 @@ public record Progress(int run, int ls, OptionalInt previousRun, long scored, Op
         return ofTheRunLeft && id.run() < run ? Arrival.LATE : Arrival.NEW_RUN;
     }
 
+    /** Whether lumisections of the run before it are missing that may still come. */
+    boolean isMissingBefore(RecordId id) {
+        return id.run() == run && id.ls() > (long) newest + 1;
+    }
+
     Progress after(RecordId id) {
         return switch (arrivalOf(id)) {
-            case NEXT -> new Progress(run, id.ls(), previousRun, scored + 1, Optional.empty());
-            case NEW_RUN -> new Progress(id.run(), id.ls(), OptionalInt.of(run), scored + 1, Optional.empty());
+            case NEXT ->
+                new Progress(
+                        run,
+                        id.ls(),
+                        previousRun,
+                        scored + 1,
+                        Optional.empty(),
+                        Math.max(newest, id.ls()),
+                        waiting.filter(good -> good.ls() > id.ls()));
+            case NEW_RUN ->
+                new Progress(
+                        id.run(),
+                        id.ls(),
+                        OptionalInt.of(run),
+                        scored + 1,
+                        Optional.empty(),
+                        id.ls(),
+                        Optional.empty());
             case LATE -> this;
         };
     }
@@ -58,6 +107,20 @@ public record Progress(int run, int ls, OptionalInt previousRun, long scored, Op
             return this;
         }
         int count = silence.map(Silence::count).orElse(0) + 1;
-        return new Progress(run, ls, previousRun, scored, Optional.of(new Silence(now, count)));
+        Progress come = passed(id);
+        return new Progress(
+                run, ls, previousRun, scored, Optional.of(new Silence(now, count)), come.newest, come.waiting);
+    }
+
+    /** After one that counts neither way. */
+    Progress passed(RecordId id) {
+        return id.run() == run
+                ? new Progress(run, ls, previousRun, scored, silence, Math.max(newest, id.ls()), waiting)
+                : this;
+    }
+
+    /** After a good one that waits. */
+    Progress with(Waiting good) {
+        return new Progress(run, ls, previousRun, scored, silence, good.ls(), Optional.of(good));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.dqm.domain.Conditions;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
@@ -15,7 +17,8 @@ import org.dqm.domain.Verdict;
  *
  * <p>A line is {@code happening | state, state, …}; no state means that all is normal and seen. Happenings: {@code good},
  * {@code between} (3.5), {@code warn} (4.5), {@code alarm} (7), {@code gross} (15), all at one 5×5 block;
- * {@code unscored}; {@code ack}; any of them after {@code late} or {@code new run,}.
+ * {@code unscored}; {@code closed}; {@code ack}; any of them after {@code late}, {@code new run,}, {@code skip,} (a lumisection is left
+ * out before it) or {@code left out} (it is the one before the last).
  */
 final class Story {
     private static final Instant NIGHT = Instant.parse("2026-05-01T02:00:00Z");
@@ -44,6 +47,11 @@ final class Story {
             happen(cells[0].strip());
             assertThat(states()).as("line %d: %s", ++line, row).isEqualTo(cells[1].strip());
         }
+        return this;
+    }
+
+    Story happen(List<String> happenings) {
+        happenings.forEach(this::happen);
         return this;
     }
 
@@ -81,12 +89,21 @@ final class Story {
     private void happen(String happening) {
         if (happening.startsWith("late ")) {
             judge(Verdicts.scored(Verdicts.id(run, ++lateLs), region(happening.substring(5))));
+        } else if (happening.startsWith("left out ")) {
+            judge(Verdicts.scored(Verdicts.id(run, ls - 1), region(happening.substring(9))));
+        } else if (happening.startsWith("skip, ")) {
+            ls++;
+            happen(happening.substring(6));
         } else if (happening.startsWith("new run, ")) {
             run++;
             ls = 0;
             happen(happening.substring(9));
         } else if (happening.equals("unscored")) {
             judge(Verdicts.notScored(Verdicts.id(run, ++ls), NotScoredReason.LOW_STATISTICS));
+        } else if (happening.equals("closed")) {
+            judge(
+                    Verdicts.notScored(Verdicts.id(run, ++ls), NotScoredReason.OUT_OF_RANGE),
+                    new Circumstances(Optional.of(Conditions.UNKNOWN.included(Optional.of(false))), Map.of(), now()));
         } else if (happening.equals("ack")) {
             acknowledge();
         } else {
@@ -107,7 +124,15 @@ final class Story {
     }
 
     private void judge(Verdict verdict) {
-        Decision decision = policy.decide(watch, check, verdict, NIGHT.plusSeconds(23L * ls));
+        judge(verdict, Circumstances.at(now()));
+    }
+
+    private Instant now() {
+        return NIGHT.plusSeconds(23L * ls);
+    }
+
+    private void judge(Verdict verdict, Circumstances around) {
+        Decision decision = policy.decide(watch, check, verdict, around);
         decision.changes().forEach(change -> causes.add(change.cause()));
         watch = decision.after();
     }

@@ -116,7 +116,7 @@ final class Commit {
             Circumstances around = new Circumstances(entry.conditions(), entry.isAwaited(), runTypes, now);
             Decision decided = check.gates().admit(entry.entries())
                     ? policy.decide(before, check, entry.verdict(), around)
-                    : new Decision(before, List.of());
+                    : policy.pass(before, entry.id());
             Decision decision = outages.applied(decided, suppressions::nextId);
             watched.apply(decision);
             judgements.add(Judgement.of(before.element(), entry, decision.changes(), check.thresholds()));
@@ -126,7 +126,7 @@ final class Commit {
 
     /** Of the runs of the batch and of those in which raised alarms were last seen. */
     private Map<Integer, String> runTypes(Batch batch, Watched watched) throws SQLException {
-        Set<Integer> runs = new HashSet<>(watched.runs());
+        Set<Integer> runs = watched.runs();
         Set<Integer> live = new HashSet<>();
         for (Entry entry : batch.entries()) {
             runs.add(entry.id().run());

@@ -23,6 +23,7 @@ import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Progress;
 import org.dqm.domain.DataStream;
 import org.dqm.domain.ElementKey;
+import org.dqm.domain.ModelVersion;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
 
@@ -77,7 +78,11 @@ final class ElementRows {
 
     /** How far each element has come, by its id; the rows stay locked. Without alarms yet. */
     Map<Long, ElementWatch> lock(Map<Long, ElementKey> keys) throws SQLException {
-        String sql = "SELECT * FROM element WHERE id = ANY (?)" + " ORDER BY id FOR UPDATE";
+        String sql = """
+                SELECT e.*, s.model_name, s.model_version, s.persistent_score, s.reconstruction_error
+                FROM element e
+                LEFT JOIN score s ON s.element_id = e.id AND s.run = e.progress_run AND s.ls = e.waiting_ls
+                WHERE e.id = ANY (?) ORDER BY e.id FOR UPDATE OF e""";
         Map<Long, ElementWatch> watches = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, ids(connection, keys.keySet()));
@@ -96,7 +101,7 @@ final class ElementRows {
         String sql = """
                 UPDATE element SET kafka_partition = ?, last_run = ?, last_ls = ?, last_at = ?, last_reason = ?,
                     highest_run = greatest(highest_run, ?), progress_run = ?, progress_ls = ?, previous_run = ?,
-                    scored = ?, silent_run = ?, silent_ls = ?, silent_count = ?
+                    scored = ?, silent_run = ?, silent_ls = ?, silent_count = ?, newest_ls = ?, waiting_ls = ?
                 WHERE id = ?""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Seen element : seen) {
@@ -108,7 +113,7 @@ final class ElementRows {
                 update.setString(5, reason(last).map(Enum::name).orElse(null));
                 update.setInt(6, element.highestRun);
                 bind(update, element.watch.progress());
-                update.setLong(14, element.watch.element().id());
+                update.setLong(16, element.watch.element().id());
                 update.addBatch();
             }
             update.executeBatch();
@@ -145,7 +150,20 @@ final class ElementRows {
                 row.getInt("progress_ls"),
                 integer(row, "previous_run"),
                 row.getLong("scored"),
-                silence));
+                silence,
+                integer(row, "newest_ls").orElse(row.getInt("progress_ls")),
+                waiting(row)));
+    }
+
+    private static Optional<Progress.Waiting> waiting(ResultSet row) throws SQLException {
+        OptionalInt ls = integer(row, "waiting_ls");
+        return ls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Progress.Waiting(
+                        ls.getAsInt(),
+                        new ModelVersion(row.getString("model_name"), row.getInt("model_version")),
+                        row.getDouble("persistent_score"),
+                        row.getDouble("reconstruction_error")));
     }
 
     private static void bind(PreparedStatement update, Optional<Progress> progress) throws SQLException {
@@ -160,7 +178,9 @@ final class ElementRows {
             progress.map(Progress::scored).orElse(0L),
             silence.map(s -> s.last().run()).orElse(null),
             silence.map(s -> s.last().ls()).orElse(null),
-            silence.map(Progress.Silence::count).orElse(null)
+            silence.map(Progress.Silence::count).orElse(null),
+            progress.map(Progress::newest).orElse(null),
+            progress.flatMap(Progress::waiting).map(Progress.Waiting::ls).orElse(null)
         };
         for (int i = 0; i < values.length; i++) {
             update.setObject(i + 7, values[i], i == 3 ? Types.BIGINT : Types.INTEGER);

@@ -2,6 +2,7 @@ package org.dqm.alarm.journal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,17 @@ final class Watched {
         }
     }
 
-    /** Runs in which alarms were last seen. */
+    /** Runs in which alarms were last seen, or in which a lumisection waits. */
     Set<Integer> runs() {
-        return alarms.values().stream()
+        Set<Integer> runs = alarms.values().stream()
                 .flatMap(alarm -> alarm.signs().stream())
                 .map(sign -> sign.live().run())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        progress.values().stream()
+                .filter(reached -> reached.waiting().isPresent())
+                .map(Progress::run)
+                .forEach(runs::add);
+        return runs;
     }
 
     /** As it is now. */

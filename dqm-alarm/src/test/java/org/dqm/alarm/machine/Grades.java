@@ -18,7 +18,11 @@ record Grades(Check check) {
         if (isBad(score)) {
             return Finding.WARN;
         }
-        return score < limits().off() ? Finding.GOOD : before;
+        return isGood(score) ? Finding.GOOD : before;
+    }
+
+    boolean isGood(double score) {
+        return score < limits().off();
     }
 
     boolean isBad(double score) {

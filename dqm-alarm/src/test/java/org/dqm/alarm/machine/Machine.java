@@ -12,9 +12,13 @@ interface Machine {
         NEXT,
         /** The first of the next run. */
         NEW_RUN,
-        /** One that was left out before, of this run. */
+        /** The next but one of the run: the one before it is left out. */
+        SKIPPING,
+        /** The one left out last, if only one has come since; else one left out long before. */
+        LEFT_OUT,
+        /** One that was left out long before, of this run. */
         LATE,
-        /** One that was left out before, of the run that was left. */
+        /** One that was left out long before, of the run that was left. */
         OF_THE_RUN_LEFT
     }
 

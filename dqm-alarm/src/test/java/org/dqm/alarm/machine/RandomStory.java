@@ -50,8 +50,10 @@ final class RandomStory {
     }
 
     private List<Step> next() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2, 3, 4, 5, 6 -> List.of(sees(Machine.When.NEXT));
+            case 23 -> List.of(sees(Machine.When.SKIPPING));
+            case 24 -> List.of(sees(Machine.When.SKIPPING), sees(Machine.When.LEFT_OUT));
             case 7 -> List.of(sees(Machine.When.NEW_RUN));
             case 8 -> List.of(sees(Machine.When.LATE));
             case 9 -> List.of(sees(Machine.When.OF_THE_RUN_LEFT));

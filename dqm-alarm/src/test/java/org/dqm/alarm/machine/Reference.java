@@ -1,13 +1,13 @@
 package org.dqm.alarm.machine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Condition;
 import org.dqm.alarm.Finding;
 import org.dqm.alarm.Severity;
 import org.dqm.alarm.Stage;
-import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
 
 /**
@@ -19,7 +19,7 @@ final class Reference implements Machine {
     private static final int INTERMITTENT = 3;
     private static final int SILENT = 3;
 
-    private final Numbering numbers = new Numbering(new ElementKey("", "reference"));
+    private final Arrivals arrivals = new Arrivals();
     private final Marks marks = new Marks();
     private final Holds holds = new Holds();
     private Grades grades = new Grades(Expert.USUAL);
@@ -57,18 +57,23 @@ final class Reference implements Machine {
 
     @Override
     public void sees(When when, double score, int width) {
-        RecordId id = numbers.next(when);
-        if (when == When.LATE || when == When.OF_THE_RUN_LEFT) {
-            seesLate(id, score, width);
-        } else {
-            seesInOrder(id, score, width);
+        take(arrivals.scored(when, score, width, grades.isGood(score)));
+    }
+
+    private void take(List<Arrivals.Seen> now) {
+        for (Arrivals.Seen seen : now) {
+            if (seen.isLate()) {
+                seesLate(seen.id(), seen.score(), seen.width());
+            } else {
+                seesInOrder(seen.id(), seen.score(), seen.width());
+            }
+            forget();
         }
-        forget();
     }
 
     @Override
     public void seesNothing() {
-        RecordId unused = numbers.next(When.NEXT);
+        take(arrivals.other());
         silent++;
         boolean isSeen = condition == Condition.ACTIVE || condition == Condition.PENDING_OFF;
         if (isFollowed && isSeen && silent >= SILENT) {
@@ -78,7 +83,7 @@ final class Reference implements Machine {
 
     @Override
     public void seesClosed() {
-        RecordId unused = numbers.next(When.NEXT);
+        take(arrivals.other());
         if (isFollowed && isRaised()) {
             holds.gate();
         }

@@ -34,6 +34,8 @@ final class StateTable {
             told("closed", Machine::seesClosed),
             told("late warning", machine -> machine.sees(Machine.When.LATE, 4.5, 2)),
             told("late alarm", machine -> machine.sees(Machine.When.LATE, 7, 2)),
+            told("good after a gap", machine -> machine.sees(Machine.When.SKIPPING, 0, 2)),
+            told("left out warning", machine -> machine.sees(Machine.When.LEFT_OUT, 4.5, 2)),
             told("again", Machine::seesAgain),
             told("restart", Machine::restart),
             told("out of service", Machine::outOfService),

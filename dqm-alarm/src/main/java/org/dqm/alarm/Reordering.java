@@ -1,0 +1,89 @@
+package org.dqm.alarm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dqm.alarm.Progress.Waiting;
+import org.dqm.domain.Outcome;
+import org.dqm.domain.RecordId;
+import org.dqm.domain.Verdict;
+
+/**
+ * Brings the lumisections of an element into order where no alarm has to wait for it: a good one that comes while the one
+ * before it is missing waits until that or a later one has come. What is not good is judged at once. No clock counts, so the
+ * same records in the same order give the same alarms.
+ */
+final class Reordering {
+    private final Judge judge;
+    private final Circumstances around;
+
+    /** Judges single lumisections. */
+    interface Judge {
+        Decision judge(ElementWatch before, Verdict verdict, Circumstances around);
+    }
+
+    /** @param around of the lumisection that comes now */
+    Reordering(Judge judge, Circumstances around) {
+        this.judge = judge;
+        this.around = around;
+    }
+
+    /** Decides on {@code verdict}, good or not, and on what has waited for it. */
+    Decision decide(ElementWatch before, Verdict verdict, boolean isGood) {
+        Optional<Progress> progress = before.progress();
+        Optional<Verdict> waiting =
+                progress.flatMap(reached -> reached.waiting().map(good -> verdict(before, reached, good)));
+        if (waiting.isPresent()) {
+            return progress.filter(reached -> isBefore(reached, verdict, waiting.get()))
+                            .isPresent()
+                    ? fill(before, verdict, waiting.get())
+                    : then(judgeWaiting(before, waiting.get()), after -> decide(after, verdict, isGood));
+        }
+        return progress.filter(reached -> isGood && reached.isMissingBefore(verdict.id()))
+                .flatMap(reached -> wait(before, reached, verdict))
+                .orElseGet(() -> judge.judge(before, verdict, around));
+    }
+
+    private static Verdict verdict(ElementWatch watch, Progress reached, Waiting good) {
+        return good.verdict(watch.element().key(), reached.run());
+    }
+
+    /** Whether it is one of those missing before what waits, or late. */
+    private static boolean isBefore(Progress reached, Verdict verdict, Verdict waiting) {
+        RecordId id = verdict.id();
+        return reached.arrivalOf(id) == Progress.Arrival.LATE
+                || (id.run() == waiting.id().run() && id.ls() < waiting.id().ls());
+    }
+
+    private Decision fill(ElementWatch before, Verdict verdict, Verdict waiting) {
+        Decision first = judge.judge(before, verdict, around);
+        return verdict.id().run() == waiting.id().run()
+                        && verdict.id().ls() == waiting.id().ls() - 1
+                ? then(first, after -> judgeWaiting(after, waiting))
+                : first;
+    }
+
+    /** Its own conditions let it count when it came. */
+    private Decision judgeWaiting(ElementWatch before, Verdict waiting) {
+        return judge.judge(before, waiting, new Circumstances(Optional.empty(), around.runTypes(), around.now()));
+    }
+
+    private static Optional<Decision> wait(ElementWatch before, Progress reached, Verdict verdict) {
+        return verdict.outcome() instanceof Outcome.Scored scored
+                ? Optional.of(new Decision(
+                        new ElementWatch(
+                                before.element(),
+                                Optional.of(reached.with(Waiting.of(verdict.id(), scored))),
+                                before.alarms()),
+                        List.of()))
+                : Optional.empty();
+    }
+
+    private static Decision then(Decision first, Function<ElementWatch, Decision> next) {
+        Decision second = next.apply(first.after());
+        List<Change> changes = new ArrayList<>(first.changes());
+        changes.addAll(second.changes());
+        return new Decision(second.after(), changes);
+    }
+}
