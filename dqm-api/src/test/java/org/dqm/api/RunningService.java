@@ -122,7 +122,7 @@ public final class RunningService implements AutoCloseable {
                         new ThresholdSimulations(database, Check.DEFAULT, Clock.systemUTC()),
                         new ThresholdCommands(database, Clock.systemUTC()))
                 .singletons(sinks, new OnCalls(database, Clock.systemUTC()), (PipelineFaults) () -> pipelineFaults)
-                .singletons(new LiveConditions(), new Runs(database))
+                .singletons(new LiveConditions(), new Runs(database, FloodLimits.DEFAULT, Clock.systemUTC()))
                 .singletons((SeenFaults) (pattern, check) -> List.of())
                 .singletons(new OutOfServiceBook(database, FloodLimits.DEFAULT, Clock.systemUTC()))
                 .singletons(

@@ -82,6 +82,11 @@ public final class Journal {
         return database.read(masks::masks);
     }
 
+    /** The types of those of {@code runs} whose type somebody has told. */
+    public Map<Integer, String> runTypes(Set<Integer> runs) {
+        return database.read(connection -> new RunRows(connection).types(runs, Set.of(), clock.instant()));
+    }
+
     /** Stores a batch, whole or not at all; only this moves alarms. */
     public CommitResult commit(Batch batch) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -51,7 +51,7 @@ public final class MaskCommands {
                 audit(connection, "CREATE", mask, author, draft.reason(), now);
                 made.add(mask);
             }
-            remask(connection, made, Optional.of(author), now);
+            new Remasking(connection, floods).run(made, Optional.of(author), now);
             return List.copyOf(made);
         });
     }
@@ -73,7 +73,8 @@ public final class MaskCommands {
             List<Mask> made = new ArrayList<>();
             ObjectNode audited = JsonNodeFactory.instance.objectNode();
             ArrayNode ids = audited.putArray("masks");
-            for (MaskDraft draft : MaskDraft.adopting(found.orElseThrow(), wish.reason(), wish.until())) {
+            for (MaskDraft draft :
+                    MaskDraft.adopting(found.orElseThrow(), wish.runTypes(), wish.reason(), wish.until())) {
                 Mask mask = rows.insert(draft, wish.user(), now, edition);
                 ids.add(mask.id());
                 made.add(mask);
@@ -87,7 +88,7 @@ public final class MaskCommands {
                             Optional.empty(),
                             Optional.of(audited),
                             Optional.of(wish.reason())));
-            remask(connection, made, Optional.of(wish.user()), now);
+            new Remasking(connection, floods).run(made, Optional.of(wish.user()), now);
             return new CommandResult.Done(alarms.lock(wish.alarmId()).orElseThrow());
         });
     }
@@ -123,7 +124,7 @@ public final class MaskCommands {
             Mask.End end = new Mask.End(edition, now, Optional.of(by), Optional.of(reason));
             Mask ended = rows.end(found.get(), end);
             audit(connection, "DELETE", ended, by, reason, now);
-            remask(connection, List.of(ended), Optional.of(by), now);
+            new Remasking(connection, floods).run(List.of(ended), Optional.of(by), now);
             return new MaskResult.Ended(ended);
         });
     }
@@ -149,23 +150,9 @@ public final class MaskCommands {
                 connection.rollback();
                 return 0;
             }
-            remask(connection, ended, Optional.empty(), now);
+            new Remasking(connection, floods).run(ended, Optional.empty(), now);
             return ended.size();
         });
-    }
-
-    private void remask(Connection connection, List<Mask> changed, Optional<String> by, Instant now)
-            throws SQLException {
-        MaskRows rows = new MaskRows(connection);
-        Masks masks = new Masks(rows.edition(), rows.inForce());
-        SuppressionRows suppressions = new SuppressionRows(connection);
-        new Resuppressing(
-                        connection,
-                        floods,
-                        alarm -> Masks.concern(changed, alarm),
-                        alarm -> alarm.masked(
-                                masks.covering(alarm).map(mask -> mask.suppression(suppressions.nextId(), alarm))))
-                .run(by, now);
     }
 
     private static void audit(Connection connection, String action, Mask mask, String by, String reason, Instant now)

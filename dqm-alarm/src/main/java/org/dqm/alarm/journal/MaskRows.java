@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.dqm.alarm.mask.BinBox;
 import org.dqm.alarm.mask.Mask;
 import org.dqm.alarm.mask.MaskDraft;
@@ -89,8 +90,9 @@ final class MaskRows {
 
     /** @param edition the first in which it holds */
     Mask insert(MaskDraft draft, String author, Instant at, long edition) throws SQLException {
-        String sql = "INSERT INTO mask (element, bins, unit, reason, author, at, until, alarm_id, from_edition)"
-                + " VALUES (?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+        String sql =
+                "INSERT INTO mask (element, bins, unit, reason, author, at, until, alarm_id, from_edition, run_types)"
+                        + " VALUES (?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, draft.elements().glob());
             insert.setString(2, MaskJson.bins(draft.bins()).toString());
@@ -101,6 +103,8 @@ final class MaskRows {
             insert.setTimestamp(7, Timestamp.from(draft.until()));
             insert.setObject(8, draft.alarmId().isPresent() ? draft.alarmId().getAsLong() : null);
             insert.setLong(9, edition);
+            insert.setArray(
+                    10, connection.createArrayOf("text", draft.runTypes().toArray()));
             ResultSet rows = insert.executeQuery();
             rows.next();
             return new Mask(rows.getLong(1), draft, author, at, edition, Optional.empty());
@@ -150,6 +154,7 @@ final class MaskRows {
                 new ElementPattern(row.getString("element")),
                 boxes(row.getString("bins")),
                 Optional.ofNullable(row.getString("unit")),
+                Set.of((String[]) row.getArray("run_types").getArray()),
                 row.getString("reason"),
                 row.getTimestamp("until").toInstant(),
                 alarmId);

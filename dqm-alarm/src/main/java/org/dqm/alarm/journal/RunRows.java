@@ -76,6 +76,23 @@ final class RunRows {
         return types;
     }
 
+    /** The types of the runs in which alarms were last seen that are not over, where somebody has told them. */
+    Map<Integer, String> typesOfAlarms() throws SQLException {
+        Map<Integer, String> types = new HashMap<>();
+        String sql = """
+                SELECT run, type FROM run WHERE type IS NOT NULL AND run IN (
+                    SELECT s.live_run FROM sign s JOIN alarm a ON a.id = s.alarm_id
+                    WHERE a.is_open OR a.id IN (
+                        SELECT alarm_id FROM suppression WHERE type = 'MASKED' AND ended_at IS NULL))""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                types.put(rows.getInt(1), rows.getString(2));
+            }
+        }
+        return types;
+    }
+
     private void see(Collection<Integer> runs, Instant now) throws SQLException {
         String sql = "INSERT INTO run AS r (run, seen_at) VALUES (?, ?)"
                 + " ON CONFLICT (run) DO UPDATE SET seen_at = EXCLUDED.seen_at WHERE r.seen_at IS NULL";

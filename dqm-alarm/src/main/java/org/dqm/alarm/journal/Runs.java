@@ -1,8 +1,13 @@
 package org.dqm.alarm.journal;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dqm.alarm.flood.FloodLimits;
+import org.dqm.alarm.mask.Mask;
 import org.dqm.domain.RunEvent;
 
 /**
@@ -12,18 +17,37 @@ import org.dqm.domain.RunEvent;
  */
 public final class Runs {
     private final Database database;
+    private final FloodLimits floods;
+    private final Clock clock;
 
-    public Runs(Database database) {
+    /** @param floods of more new alarms than these, which masks may free, one call is made */
+    public Runs(Database database, FloodLimits floods, Clock clock) {
         this.database = database;
+        this.floods = floods;
+        this.clock = clock;
     }
 
     /**
      * Takes what somebody has told. Of two starts of a run the one with the later time counts, and of two stops, so
-     * hearing all of it again changes nothing.
+     * hearing all of it again changes nothing. Where a type that is new makes masks hold or not, that counts from the next
+     * lumisection on, as if the masks had been changed.
      */
     public void tell(RunEvent event) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         database.write(connection -> {
-            new RunRows(connection).tell(event);
+            MaskRows masks = new MaskRows(connection);
+            masks.shutOut();
+            RunRows runs = new RunRows(connection);
+            Optional<String> before = runs.one(event.run()).flatMap(KnownRun::type);
+            runs.tell(event);
+            List<Mask> limited = masks.inForce().stream()
+                    .filter(mask -> mask.known().isLimited())
+                    .toList();
+            if (!limited.isEmpty()
+                    && !runs.one(event.run()).flatMap(KnownRun::type).equals(before)) {
+                long unused = masks.advance();
+                new Remasking(connection, floods).run(limited, Optional.empty(), now);
+            }
             return true;
         });
     }

@@ -19,6 +19,10 @@ public final class MaskJson {
         node.put("element", known.elements().glob());
         node.set("bins", bins(known.bins()));
         known.unit().ifPresent(unit -> node.put("unit", unit));
+        if (!known.runTypes().isEmpty()) {
+            ArrayNode types = node.putArray("runTypes");
+            known.runTypes().stream().sorted().forEach(types::add);
+        }
         node.put("reason", known.reason());
         node.put("until", known.until().toString());
         known.alarmId().ifPresent(id -> node.put("alarmId", id));

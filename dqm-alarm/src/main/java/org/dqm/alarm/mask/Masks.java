@@ -23,6 +23,22 @@ public record Masks(long edition, List<Mask> inForce) {
         inForce = List.copyOf(inForce);
     }
 
+    /** Whether some of them hold in runs of some types only. */
+    public boolean areLimited() {
+        return inForce.stream().anyMatch(mask -> mask.known().isLimited());
+    }
+
+    /** Those that hold in a run of a type; empty where nobody has told it. */
+    public Masks in(Optional<String> runType) {
+        return areLimited()
+                ? new Masks(
+                        edition,
+                        inForce.stream()
+                                .filter(mask -> mask.known().holdsIn(runType))
+                                .toList())
+                : this;
+    }
+
     /** The bins that are masked on an element. */
     public List<BinBox> of(String me) {
         return inForce.stream()

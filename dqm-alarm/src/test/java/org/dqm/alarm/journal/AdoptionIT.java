@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,7 +73,7 @@ class AdoptionIT {
     @Test
     void adoptionNamesTheRevisionThatWasSeenAndAnOpenAlarm() {
         assertThat(commands.adopt(adoption(7))).isInstanceOf(CommandResult.Stale.class);
-        assertThat(commands.adopt(new Adoption(99, 1, "expert", "known", until)))
+        assertThat(commands.adopt(new Adoption(99, 1, "expert", Set.of(), "known", until)))
                 .isInstanceOf(CommandResult.Missing.class);
         acknowledge();
         story.sees().sees().sees();
@@ -90,7 +91,7 @@ class AdoptionIT {
                 AlarmRows rows = new AlarmRows(connection);
                 rows.lock(1);
                 Future<CommandResult> waiting =
-                        person.submit(() -> commands.adopt(new Adoption(2, 1, "expert", "known", until)));
+                        person.submit(() -> commands.adopt(new Adoption(2, 1, "expert", Set.of(), "known", until)));
                 long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
                 while (!isAnyoneWaiting()) {
                     assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
@@ -132,7 +133,7 @@ class AdoptionIT {
     }
 
     private Adoption adoption(int revision) {
-        return new Adoption(1, revision, "expert", "known since the stop", until);
+        return new Adoption(1, revision, "expert", Set.of(), "known since the stop", until);
     }
 
     private void acknowledge() {

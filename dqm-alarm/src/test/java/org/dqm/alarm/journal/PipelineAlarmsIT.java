@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,7 +80,13 @@ class PipelineAlarmsIT {
         new MaskCommands(database, FloodLimits.DEFAULT, clock)
                 .create(
                         List.of(new MaskDraft(
-                                all, firstBin, Optional.empty(), "dead", START.plusSeconds(60), OptionalLong.empty())),
+                                all,
+                                firstBin,
+                                Optional.empty(),
+                                Set.of(),
+                                "dead",
+                                START.plusSeconds(60),
+                                OptionalLong.empty())),
                         "expert");
         new OutOfServiceBook(database, FloodLimits.DEFAULT, clock)
                 .create(new OutOfServiceDraft(all, "repair", Optional.empty()), "expert");

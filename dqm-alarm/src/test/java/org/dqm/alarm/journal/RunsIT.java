@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Suppression;
 import org.dqm.alarm.Verdicts;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.domain.Region;
 import org.dqm.domain.RunEvent;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RunsIT {
 
     @Test
     void startAndStopAreKeptAndHearingThemAgainChangesNothing(Database database) {
-        Runs runs = new Runs(database);
+        Runs runs = new Runs(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
         RunEvent first = start(7, "local", 0);
         RunEvent corrected = start(7, "collisions", 60);
         RunEvent stop = new RunEvent(
@@ -44,7 +45,7 @@ class RunsIT {
 
     @Test
     void runThatOnlyHistogramsTellOfIsKnownAndCurrent(Database database) {
-        Runs runs = new Runs(database);
+        Runs runs = new Runs(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
         runs.tell(start(1, "collisions", 0));
         new JournalStory(database).commit(Verdicts.scored(Verdicts.id(2, 1)));
 
@@ -59,7 +60,7 @@ class RunsIT {
 
     @Test
     void alarmIsParkedInARunOfAnotherTypeAlsoAfterARestartAndListedAsSuppressed(Database database) {
-        Runs runs = new Runs(database);
+        Runs runs = new Runs(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
         runs.tell(start(1, "collisions", 0));
         runs.tell(start(2, "cosmics", 10));
         runs.tell(start(3, "collisions", 20));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.ThresholdRef;
@@ -51,6 +52,7 @@ final class JournalledExpert {
                 element,
                 BinBox.of(alarm.fault().bins()),
                 Optional.empty(),
+                Set.of(),
                 REASON,
                 Instant.EPOCH.plus(Duration.ofDays(100)),
                 OptionalLong.empty());

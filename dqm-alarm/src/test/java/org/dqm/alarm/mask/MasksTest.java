@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.AlarmPolicy;
 import org.dqm.alarm.ElementRef;
@@ -49,15 +50,31 @@ class MasksTest {
         assertThat(masks.of("EcalSim/a/b")).isEmpty();
     }
 
+    @Test
+    void maskOfSomeTypesOfRunsHoldsInThoseAlone() {
+        Masks masks = masks(mask(1, "HcalSim/**", FAULT, 60, Set.of("cosmics", "local")));
+
+        assertThat(masks.areLimited()).isTrue();
+        assertThat(masks.in(Optional.of("cosmics"))).isEqualTo(masks);
+        assertThat(masks.in(Optional.of("collisions")).inForce()).isEmpty();
+        assertThat(masks.in(Optional.of("collisions")).edition()).isEqualTo(masks.edition());
+        assertThat(masks.in(Optional.empty()).inForce()).isEmpty();
+    }
+
     private static Masks masks(Mask... masks) {
         return new Masks(masks.length, List.of(masks));
     }
 
     private static Mask mask(long id, String elements, BinSet bins, int minutes) {
+        return mask(id, elements, bins, minutes, Set.of());
+    }
+
+    private static Mask mask(long id, String elements, BinSet bins, int minutes, Set<String> runTypes) {
         MaskDraft draft = new MaskDraft(
                 new ElementPattern(elements),
                 BinBox.of(bins),
                 Optional.empty(),
+                runTypes,
                 "known",
                 NIGHT.plusSeconds(60L * minutes),
                 OptionalLong.empty());

@@ -57,11 +57,12 @@ class AdoptionController {
     @Post(consumes = MediaType.APPLICATION_JSON)
     HttpResponse<AlarmView> adopt(@PathVariable String id, HttpRequest<?> request, @Nullable @Body String body) {
         Alarm alarm = answers.seen(id, request);
-        JsonBody given = JsonBody.read(json, body, "reason", "until");
+        JsonBody given = JsonBody.read(json, body, "runTypes", "reason", "until");
         Adoption wish = new Adoption(
                 alarm.id(),
                 alarm.revision(),
                 OnShift.actor(),
+                MaskParser.runTypes(given),
                 given.needed("reason", ThresholdBody.MAX_REASON),
                 FutureTime.parse("until", given.needed("until", MAX_TIME), clock.instant(), MaskParser.LONGEST));
         Alarm adopted = answers.done(commands.adopt(wish));

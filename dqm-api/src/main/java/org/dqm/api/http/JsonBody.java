@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,23 @@ record JsonBody(JsonNode fields) {
                     name + " must be a text of at most " + maxChars + " characters without NUL");
         }
         return Optional.of(value.asText().strip());
+    }
+
+    /** Names, without the blanks around them; none where there is no such member. */
+    Set<String> names(String name, int maxNames, int maxChars) {
+        JsonNode values = fields.path(name);
+        boolean isList = !has(name) || (values.isArray() && values.size() <= maxNames);
+        Set<String> names = new TreeSet<>();
+        for (JsonNode value : values) {
+            String text = value.isTextual() ? value.asText().strip() : "";
+            isList &= !text.isEmpty() && text.length() <= maxChars && text.indexOf(0) < 0;
+            names.add(text);
+        }
+        if (!isList) {
+            throw ProblemException.badRequest(name + " must be a list of at most " + maxNames + " names of at most "
+                    + maxChars + " characters, got " + values);
+        }
+        return names;
     }
 
     /** A text that must be there and not blank. */

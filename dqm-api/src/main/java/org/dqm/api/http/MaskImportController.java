@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.dqm.alarm.journal.MaskCommands;
 import org.dqm.alarm.mask.BinBox;
 import org.dqm.alarm.mask.MaskDraft;
@@ -116,6 +117,7 @@ class MaskImportController {
                         new ElementPattern(group.me),
                         bins.subList(from, Math.min(bins.size(), from + MaskDraft.MOST_BOXES)),
                         Optional.empty(),
+                        Set.of(),
                         group.reason,
                         group.until,
                         OptionalLong.empty()));

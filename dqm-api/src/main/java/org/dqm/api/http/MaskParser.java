@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.dqm.alarm.mask.BinBox;
 import org.dqm.alarm.mask.MaskDraft;
 import org.dqm.alarm.mask.MaskJson;
@@ -20,6 +21,8 @@ final class MaskParser {
     private static final int MAX_ELEMENT = 1_000;
     private static final int MAX_UNIT = 200;
     private static final int MAX_TIME = 40;
+    private static final int MOST_TYPES = 20;
+    private static final int MAX_TYPE = 100;
 
     private final ObjectMapper json;
     private final MaskPlaces places;
@@ -32,7 +35,7 @@ final class MaskParser {
     }
 
     MaskDraft parse(@Nullable String text) {
-        JsonBody body = JsonBody.read(json, text, "element", "bins", "unit", "reason", "until");
+        JsonBody body = JsonBody.read(json, text, "element", "bins", "unit", "runTypes", "reason", "until");
         ElementPattern elements = new ElementPattern(body.needed("element", MAX_ELEMENT));
         String reason = body.needed("reason", ThresholdBody.MAX_REASON);
         Optional<String> unit = body.text("unit", MAX_UNIT);
@@ -44,12 +47,18 @@ final class MaskParser {
                     elements,
                     unit.isPresent() ? places.unit(elements, unit.get()) : bins(elements, body),
                     unit,
+                    runTypes(body),
                     reason,
                     FutureTime.parse("until", body.needed("until", MAX_TIME), clock.instant(), LONGEST),
                     OptionalLong.empty());
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The types of runs that masks hold in; empty for every run. */
+    static Set<String> runTypes(JsonBody body) {
+        return body.names("runTypes", MOST_TYPES, MAX_TYPE);
     }
 
     private List<BinBox> bins(ElementPattern elements, JsonBody body) {

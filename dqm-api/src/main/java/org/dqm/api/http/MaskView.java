@@ -2,6 +2,7 @@ package org.dqm.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.mask.Mask;
 import org.dqm.alarm.mask.MaskDraft;
@@ -12,6 +13,7 @@ import org.dqm.alarm.mask.MaskJson;
  *
  * @param element pattern of the elements
  * @param bins rectangles {@code {xBin: [from, to], yBin: [from, to]}}, counted from 1
+ * @param runTypes it holds in runs of these types alone; none where it holds in every run
  * @param fromEdition the first edition of the masks in which it holds; scores name the one that they were made by
  */
 record MaskView(
@@ -20,6 +22,7 @@ record MaskView(
         String element,
         JsonNode bins,
         Optional<String> unit,
+        Optional<List<String>> runTypes,
         String reason,
         String author,
         Instant at,
@@ -40,6 +43,7 @@ record MaskView(
                 known.elements().glob(),
                 MaskJson.bins(known.bins()),
                 known.unit(),
+                Optional.of(known.runTypes().stream().sorted().toList()).filter(types -> !types.isEmpty()),
                 known.reason(),
                 mask.author(),
                 mask.at(),

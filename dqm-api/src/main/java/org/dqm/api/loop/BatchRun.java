@@ -3,8 +3,10 @@ package org.dqm.api.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dqm.alarm.journal.Batch;
 import org.dqm.alarm.journal.CommitResult;
 import org.dqm.alarm.journal.ContentHash;
@@ -74,7 +76,7 @@ final class BatchRun {
         Sorted sorted = Sorted.of(decoded, known);
         List<Work> works = joining.join(sorted.toScore());
         Masks masks = patience.until("asking for masks", ports.ledger()::masks);
-        scorers.use(masks);
+        scorers.use(masks, runTypes(masks, works));
         List<Verdict> verdicts = scorers.score(works);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
@@ -102,6 +104,15 @@ final class BatchRun {
         Masks masks = patience.until("asking for masks", ports.ledger()::masks);
         Batch batch = new Batch(progress(List.of(record), sorted, placement), masks.edition(), List.of());
         return new Stored(commit(batch), List.of());
+    }
+
+    /** Asked after the masks: a type told in between raises their edition. */
+    private Map<Integer, String> runTypes(Masks masks, List<Work> works) {
+        Set<Integer> runs = works.stream().map(work -> work.id().run()).collect(Collectors.toSet());
+        return masks.areLimited()
+                ? patience.until(
+                        "asking for types of runs", () -> ports.ledger().runTypes(runs))
+                : Map.of();
     }
 
     private CommitResult commit(Batch batch) {

@@ -31,6 +31,9 @@ public interface Ledger {
     /** The masks by which lumisections are scored from now on. */
     Masks masks();
 
+    /** The types of those of {@code runs} whose type somebody has told: some masks hold in runs of some types only. */
+    Map<Integer, String> runTypes(Set<Integer> runs);
+
     /** Stores a batch, whole or not at all; not if the masks are others by now than those of its edition. */
     CommitResult commit(Batch batch);
 
@@ -55,6 +58,11 @@ public interface Ledger {
             @Override
             public Masks masks() {
                 return journal.masks();
+            }
+
+            @Override
+            public Map<Integer, String> runTypes(Set<Integer> runs) {
+                return journal.runTypes(runs);
             }
 
             @Override

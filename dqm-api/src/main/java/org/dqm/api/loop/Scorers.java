@@ -27,22 +27,43 @@ final class Scorers {
     private final Map<ElementKey, Held> held = new HashMap<>();
 
     private Masks masks = Masks.NONE;
+    private Map<Integer, String> runTypes = Map.of();
 
-    /**
-     * A scorer and the partition that feeds it.
-     *
-     * @param maskEdition of the masks that it was told last; 0, of none, for a new one
-     */
-    private record Held(int partition, ElementScorer scorer, long maskEdition) {}
+    /** A scorer, the partition that feeds it, and the masks that it was told last; at first none. */
+    private static final class Held {
+        private final int partition;
+        private final ElementScorer scorer;
+        private long maskEdition;
+        private Optional<String> runType = Optional.empty();
+
+        Held(int partition, ElementScorer scorer) {
+            this.partition = partition;
+            this.scorer = scorer;
+        }
+
+        ElementScorer scorer(ElementKey element, Masks masks, Optional<String> type) {
+            if (maskEdition != masks.edition() || (masks.areLimited() && !runType.equals(type))) {
+                scorer.mask(masks.in(type).of(element.me()));
+                maskEdition = masks.edition();
+                runType = type;
+            }
+            return scorer;
+        }
+    }
 
     Scorers(Function<ElementKey, ElementScorer> models, Workers workers) {
         this.models = models;
         this.workers = workers;
     }
 
-    /** From now on these masks count. */
-    void use(Masks next) {
+    /**
+     * From now on these masks count.
+     *
+     * @param types of the runs that come, where somebody has told them and masks depend on it
+     */
+    void use(Masks next, Map<Integer, String> types) {
         masks = next;
+        runTypes = Map.copyOf(types);
     }
 
     /** A verdict for each of {@code works}, in their order. */
@@ -55,9 +76,9 @@ final class Scorers {
         }
         List<Supplier<List<Verdict>>> tasks = new ArrayList<>();
         byElement.forEach((element, ofElement) -> {
-            ElementScorer scorer =
-                    scorer(element, ofElement.get(0).received().position().partition());
-            tasks.add(() -> ofElement.stream().map(work -> score(scorer, work)).toList());
+            int partition = ofElement.get(0).received().position().partition();
+            Held own = held.computeIfAbsent(element, key -> new Held(partition, models.apply(key)));
+            tasks.add(() -> ofElement.stream().map(work -> score(own, work)).toList());
         });
         Map<RecordId, Verdict> verdicts = new HashMap<>();
         workers.all(tasks).forEach(some -> some.forEach(verdict -> verdicts.put(verdict.id(), verdict)));
@@ -66,21 +87,13 @@ final class Scorers {
 
     /** Forgets what was learned from {@code partitions}. */
     void forget(Set<Integer> partitions) {
-        held.values().removeIf(each -> partitions.contains(each.partition()));
+        held.values().removeIf(each -> partitions.contains(each.partition));
     }
 
-    private ElementScorer scorer(ElementKey element, int partition) {
-        Held found = held.computeIfAbsent(element, key -> new Held(partition, models.apply(key), 0));
-        if (found.maskEdition != masks.edition()) {
-            found.scorer.mask(masks.of(element.me()));
-            held.put(element, new Held(found.partition, found.scorer, masks.edition()));
-        }
-        return found.scorer;
-    }
-
-    private static Verdict score(ElementScorer scorer, Work work) {
+    private Verdict score(Held own, Work work) {
+        Optional<String> type = Optional.ofNullable(runTypes.get(work.id().run()));
         try {
-            return scorer.score(work.histogram(), work.conditions());
+            return own.scorer(work.id().element(), masks, type).score(work.histogram(), work.conditions());
         } catch (RuntimeException e) {
             LOG.error("scoring of {} at {} failed; it counts as not scored", work.id(), work.received(), e);
             return new Verdict(

@@ -61,7 +61,10 @@ record LoopParts(
                     journal,
                     RejectedTopic.open(kafka, Topic.REJECTED.topicName()),
                     conditions,
-                    new ContextFeeds(kafka, conditions, new Runs(database)));
+                    new ContextFeeds(
+                            kafka,
+                            conditions,
+                            new Runs(database, config.alarms().floods(), clock)));
         } catch (KafkaException e) {
             throw new FatalException(e.getMessage() + " (kafka.bootstrap.servers)", e);
         }

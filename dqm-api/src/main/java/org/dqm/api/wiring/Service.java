@@ -89,7 +89,7 @@ public final class Service implements AutoCloseable {
             Clock clock = Clock.systemUTC();
             Database database = part(DatabaseAtStart.open(outside.database()));
             queries = new AlarmQueries(database, config.alarms().floods());
-            Runs runs = new Runs(database);
+            Runs runs = new Runs(database, config.alarms().floods(), clock);
             ModelSet models = part(ModelSet.load(root.resolve(config.scoring().models()), config.scoring()));
             LoopStatus status = new LoopStatus(
                     clock, Counts.of(queries, runs), new LoopStatus.Models(models.found(), models::covers));

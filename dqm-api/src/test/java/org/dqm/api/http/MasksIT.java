@@ -61,6 +61,21 @@ class MasksIT {
     }
 
     @Test
+    void maskOfSomeTypesOfRunsIsListedWithThem() {
+        String ofTypes = bins(BINS).replace("{\"element\"", "{\"runTypes\":[\"local\",\" cosmics \"],\"element\"");
+
+        JsonNode mask =
+                caller.get(caller.post(MASKS, ofTypes).header("Location")).json();
+
+        assertThat(mask.path("runTypes")).extracting(JsonNode::asText).containsExactly("cosmics", "local");
+        assertThat(caller.get("/api/v1/alarms?suppressed=true").json().path("items"))
+                .isEmpty();
+        assertThat(problem(ofTypes.replace("\"local\"", "7"))).contains("runTypes must be a list");
+        assertThat(problem(ofTypes.replace("[\"local\",\" cosmics \"]", "\"cosmics\"")))
+                .contains("runTypes must be a list");
+    }
+
+    @Test
     void endingAMaskNamesItsRevisionAndAReason() {
         String place = caller.post(MASKS, bins(BINS)).header("Location");
 

@@ -2,10 +2,12 @@ package org.dqm.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.dqm.alarm.flood.FloodLimits;
 import org.dqm.alarm.journal.Database;
 import org.dqm.alarm.journal.PostgresExtension;
 import org.dqm.alarm.journal.Runs;
@@ -28,7 +30,7 @@ class RunsIT {
     void start(Database database) {
         service = new RunningService(database);
         caller = new Caller(service.port());
-        runs = new Runs(database);
+        runs = new Runs(database, FloodLimits.DEFAULT, Clock.systemUTC());
     }
 
     @AfterEach

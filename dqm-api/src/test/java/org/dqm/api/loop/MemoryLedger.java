@@ -40,6 +40,7 @@ final class MemoryLedger implements Ledger {
     private int failures;
     private boolean isReplyLost;
     private Masks masks = Masks.NONE;
+    private final Map<Integer, String> runTypes = new HashMap<>();
     private Runnable beforeNextCommit = () -> {};
 
     /** The next {@code calls} calls fail as if the database were away. */
@@ -49,9 +50,14 @@ final class MemoryLedger implements Ledger {
 
     /** Somebody masks the first so many bins of an element, and ends all other masks. */
     void mask(String me, int bins) {
+        mask(me, bins, Set.of());
+    }
+
+    /** The same, in runs of these types alone. */
+    void mask(String me, int bins, Set<String> types) {
         List<BinBox> boxes = List.of(new BinBox(new BinRange(1, Math.max(1, bins)), new BinRange(1, 1)));
         MaskDraft draft = new MaskDraft(
-                new ElementPattern(me), boxes, Optional.empty(), "known", Instant.MAX, OptionalLong.empty());
+                new ElementPattern(me), boxes, Optional.empty(), types, "known", Instant.MAX, OptionalLong.empty());
         Mask mask = new Mask(1, draft, "expert", Instant.EPOCH, masks.edition() + 1, Optional.empty());
         masks = new Masks(masks.edition() + 1, bins == 0 ? List.of() : List.of(mask));
     }
@@ -123,6 +129,20 @@ final class MemoryLedger implements Ledger {
         }
         all.replaceAll((element, records) -> records.subList(Math.max(0, records.size() - length), records.size()));
         return all;
+    }
+
+    /** Somebody tells the type of a run. */
+    void tell(int run, String type) {
+        runTypes.put(run, type);
+        masks = new Masks(masks.edition() + 1, masks.inForce());
+    }
+
+    @Override
+    public Map<Integer, String> runTypes(Set<Integer> runs) {
+        answer();
+        Map<Integer, String> types = new HashMap<>(runTypes);
+        types.keySet().retainAll(runs);
+        return types;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,6 +231,29 @@ class PipelineLoopTest {
 
         assertThat(story.scores()).isEqualTo(undisturbed.scores());
         assertThat(story.ledger.masks().edition()).isEqualTo(7);
+    }
+
+    @Test
+    void maskOfSomeTypesOfRunsCountsInThoseAlone() {
+        Story limited = Story.begin();
+        limited.ledger.mask("a", 2, Set.of("cosmics"));
+        limited.ledger.tell(2, "cosmics");
+        limited.ledger.tell(3, "collisions");
+        Story unmasked = Story.begin();
+        Story masked = Story.begin();
+        masked.ledger.mask("a", 2);
+
+        List<Story> all = List.of(limited, unmasked, masked);
+        all.forEach(story ->
+                story.publish("a 1 1 5", "a 2 1 5", "a 3 1 5", "a 2 2 5").settle());
+
+        assertThat(limited.scores())
+                .containsExactly(
+                        unmasked.scores().get(0),
+                        masked.scores().get(1),
+                        unmasked.scores().get(2),
+                        masked.scores().get(3));
+        assertThat(masked.scores().get(1)).isNotEqualTo(unmasked.scores().get(1));
     }
 
     @Test
