@@ -204,9 +204,9 @@ class MaskingIT {
         assertThat(alarm().suppressions()).isEmpty();
         Batch scoredBefore = story.batch(Verdicts.scored(Verdicts.id(1, 200), FAULT));
 
-        runs.tell(start(2, "cosmics"));
+        runs.tell(start(2, "cosmics", 0));
         assertThat(alarm().suppressions()).isEmpty();
-        runs.tell(start(1, "cosmics"));
+        runs.tell(start(1, "cosmics", 0));
 
         assertThat(alarm().suppressions())
                 .singleElement()
@@ -215,31 +215,30 @@ class MaskingIT {
         assertThat(story.journal().runTypes(Set.of(1, 2, 3))).isEqualTo(Map.of(1, "cosmics", 2, "cosmics"));
 
         long edition = story.journal().masks().edition();
-        runs.tell(start(1, "cosmics"));
+        runs.tell(start(1, "cosmics", 0));
         assertThat(story.journal().masks().edition()).isEqualTo(edition);
     }
 
     @Test
     void alarmIsFreeAgainOnceItsRunIsToldToBeOfAnotherType() {
         Runs runs = new Runs(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
-        runs.tell(start(1, "cosmics"));
+        runs.tell(start(1, "cosmics", 0));
         mask(BINS, 600, Set.of("cosmics"));
-        assertThat(alarm().suppressions()).hasSize(1);
 
-        runs.tell(new RunEvent(
-                1,
-                RunEvent.Kind.START,
-                Optional.of("collisions"),
-                OptionalInt.empty(),
-                Optional.empty(),
-                now.plusSeconds(1)));
+        runs.tell(start(1, "collisions", 1));
 
         assertThat(alarm().suppressions()).isEmpty();
         assertThat(calls()).isEqualTo(2);
     }
 
-    private RunEvent start(int run, String type) {
-        return new RunEvent(run, RunEvent.Kind.START, Optional.of(type), OptionalInt.empty(), Optional.empty(), now);
+    private RunEvent start(int run, String type, int seconds) {
+        return new RunEvent(
+                run,
+                RunEvent.Kind.START,
+                Optional.of(type),
+                OptionalInt.empty(),
+                Optional.empty(),
+                now.plusSeconds(seconds));
     }
 
     private Mask mask(BinSet bins, int seconds) {

@@ -13,7 +13,8 @@ import org.dqm.domain.RecordId;
 /**
  * One fault in one element as docs/alarms.md tells it, with all of its history at hand instead of a running state.
  *
- * <p>Written to be read, not to be fast or to be kept in a database; it shares no code with the policy.
+ * <p>Written to be read, not to be fast or to be kept in a database; it shares no code with the policy. Longer than other
+ * files, so that all that happens to an alarm can be read in one place.
  */
 final class Reference implements Machine {
     private static final int INTERMITTENT = 3;

@@ -46,7 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a message on Kafka to a row, an alarm and a transition; everything real, in one process. */
+/**
+ * From a message on Kafka to a row, an alarm and a transition; everything real, in one process. Longer than other files: its
+ * stories share one service, which takes longer to start than they do.
+ */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class PipelineIT {
     private static final Detector DETECTOR = Detector.named("hcal").orElseThrow();
