@@ -134,7 +134,7 @@ public record Alarm(
     }
 
     /** Whether a suppression of this type holds. */
-    boolean isUnder(Suppression.Type type) {
+    public boolean isUnder(Suppression.Type type) {
         return suppressions.stream().anyMatch(each -> each.type() == type);
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
+import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
 
 /**
@@ -16,12 +18,13 @@ import org.dqm.domain.Verdict;
  *
  * <p>Pure: the same element, verdict and time give the same decision. Lumisections without a score clear nothing and
  * raise nothing; after three in a row what is raised becomes unknown. One whose gate is closed counts neither way and
- * suppresses what is raised; so does a run of another type than that in which a fault was last seen. A good one waits for
+ * suppresses what is raised; so does a run of another type than that in which a fault was last seen. One that can only clear waits for
  * the one before it ({@link Reordering}); a late one can raise but never clears, escalates or counts towards the return to
  * normal.
  */
 public final class AlarmPolicy {
     private final Ids ids;
+    private final UnaryOperator<Decision> last;
 
     /**
      * A policy.
@@ -30,12 +33,22 @@ public final class AlarmPolicy {
      * @param suppressionIds the same for suppressions
      */
     public AlarmPolicy(LongSupplier alarmIds, LongSupplier suppressionIds) {
-        this.ids = new Ids(alarmIds, suppressionIds);
+        this(new Ids(alarmIds, suppressionIds), UnaryOperator.identity());
+    }
+
+    private AlarmPolicy(Ids ids, UnaryOperator<Decision> last) {
+        this.ids = ids;
+        this.last = last;
     }
 
     /** One that gives alarms and suppressions numbers of one row. */
     public AlarmPolicy(LongSupplier ids) {
         this(ids, ids);
+    }
+
+    /** The same, with what {@code step} makes of the decision about every lumisection. */
+    public AlarmPolicy then(UnaryOperator<Decision> step) {
+        return new AlarmPolicy(ids, step);
     }
 
     /** Decides on one verdict about which nothing else is known. */
@@ -49,21 +62,32 @@ public final class AlarmPolicy {
      * @param check what the element is held against from this verdict on
      */
     public Decision decide(ElementWatch before, Check check, Verdict verdict, Circumstances around) {
-        return new Reordering((watch, next, now) -> judge(watch, check, next, now), around)
-                .decide(before, verdict, isGood(verdict, check, around));
+        return new Reordering((watch, next, now) -> last.apply(judge(watch, check, next, now)), around)
+                .decide(before, verdict, watch -> canOnlyClear(watch, verdict, check, around));
     }
 
     /** Passes by a lumisection that counts neither way because its map has too few hits. */
-    public Decision pass(ElementWatch before, RecordId id) {
-        return after(before, before.progress().map(progress -> progress.passed(id)), List.of());
+    public Decision pass(ElementWatch before, Check check, Verdict verdict, Circumstances around) {
+        return new Reordering(
+                        (watch, next, now) -> next.id().equals(verdict.id())
+                                ? after(watch, watch.progress().map(p -> p.passed(next.id())), List.of())
+                                : last.apply(judge(watch, check, next, now)),
+                        around)
+                .decide(before, verdict, watch -> false);
     }
 
-    private static boolean isGood(Verdict verdict, Check check, Circumstances around) {
-        return verdict.outcome() instanceof Outcome.Scored scored
-                && scored.regions().stream()
-                        .noneMatch(
-                                region -> region.score() >= check.thresholds().off())
-                && check.gates().closed(scored, around.conditions()).isEmpty();
+    /** Nothing in it begins an alarm, and what lies between the limits says what was said before: good, of every fault. */
+    private static boolean canOnlyClear(ElementWatch before, Verdict verdict, Check check, Circumstances around) {
+        if (!(verdict.outcome() instanceof Outcome.Scored scored)
+                || check.gates().closed(scored, around.conditions()).isPresent()) {
+            return false;
+        }
+        double most = scored.regions().stream().mapToDouble(Region::score).max().orElse(0);
+        boolean wasGood = before.alarms().stream()
+                .flatMap(alarm -> alarm.sign(before.element()).stream())
+                .allMatch(sign -> sign.track().last() == Finding.GOOD);
+        return most < check.thresholds().off()
+                || (wasGood && most < check.thresholds().warn().score());
     }
 
     private Decision judge(ElementWatch before, Check check, Verdict verdict, Circumstances around) {

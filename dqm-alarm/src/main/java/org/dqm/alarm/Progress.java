@@ -1,13 +1,9 @@
 package org.dqm.alarm;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.dqm.domain.ElementKey;
-import org.dqm.domain.ModelVersion;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
-import org.dqm.domain.Verdict;
 
 /**
  * How far an element's lumisections have come.
@@ -17,7 +13,7 @@ import org.dqm.domain.Verdict;
  * @param scored number of lumisections scored in order so far
  * @param silence the lumisections without a score since the last one that has one
  * @param newest the highest number in {@code run} that has come, whether or not it counts
- * @param waiting a good lumisection of {@code run} that came while the one before it was missing
+ * @param waiting a lumisection of {@code run} that came while the one before it was missing, and can only clear
  */
 public record Progress(
         int run,
@@ -41,19 +37,8 @@ public record Progress(
      */
     public record Silence(Lumisection last, int count) {}
 
-    /** A good lumisection that waits for the one before it, and its figures. */
-    public record Waiting(int ls, ModelVersion model, double persistentScore, double reconstructionError) {
-        static Waiting of(RecordId id, Outcome.Scored outcome) {
-            return new Waiting(id.ls(), outcome.model(), outcome.persistentScore(), outcome.reconstructionError());
-        }
-
-        /** As much of its verdict as moves alarms: it shows nothing. */
-        Verdict verdict(ElementKey element, int run) {
-            Outcome outcome = new Outcome.Scored(
-                    model, "", reconstructionError, 0, persistentScore, 0, 0, false, false, List.of());
-            return new Verdict(new RecordId(element, run, ls), outcome, Optional.empty());
-        }
-    }
+    /** A lumisection that can only clear and waits for the one before it. */
+    public record Waiting(int ls, Outcome.Scored outcome) {}
 
     static Progress startingAt(RecordId id) {
         return new Progress(id.run(), id.ls(), OptionalInt.empty(), 1, Optional.empty(), id.ls(), Optional.empty());
@@ -83,7 +68,7 @@ public record Progress(
                         scored + 1,
                         Optional.empty(),
                         Math.max(newest, id.ls()),
-                        waiting.filter(good -> good.ls() > id.ls()));
+                        waiting.filter(next -> next.ls() > id.ls()));
             case NEW_RUN ->
                 new Progress(
                         id.run(),
@@ -119,8 +104,8 @@ public record Progress(
                 : this;
     }
 
-    /** After a good one that waits. */
-    Progress with(Waiting good) {
-        return new Progress(run, ls, previousRun, scored, silence, good.ls(), Optional.of(good));
+    /** After one that waits. */
+    public Progress with(Waiting next) {
+        return new Progress(run, ls, previousRun, scored, silence, next.ls(), Optional.of(next));
     }
 }

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.dqm.alarm.Progress.Waiting;
 import org.dqm.domain.Outcome;
 import org.dqm.domain.RecordId;
 import org.dqm.domain.Verdict;
 
 /**
- * Brings the lumisections of an element into order where no alarm has to wait for it: a good one that comes while the one
- * before it is missing waits until that or a later one has come. What is not good is judged at once. No clock counts, so the
- * same records in the same order give the same alarms.
+ * Brings the lumisections of an element into order where no alarm has to wait for it: one that can only clear and comes while
+ * the one before it is missing waits until that or a later one has come. All others are judged at once. No clock counts, so
+ * the same records in the same order give the same alarms.
  */
 final class Reordering {
     private final Judge judge;
@@ -29,24 +30,31 @@ final class Reordering {
         this.around = around;
     }
 
-    /** Decides on {@code verdict}, good or not, and on what has waited for it. */
-    Decision decide(ElementWatch before, Verdict verdict, boolean isGood) {
+    /**
+     * Decides on {@code verdict}, and on what has waited for it.
+     *
+     * @param canOnlyClear whether {@code verdict} may wait, where nothing has waited for it
+     */
+    Decision decide(ElementWatch before, Verdict verdict, Predicate<ElementWatch> canOnlyClear) {
         Optional<Progress> progress = before.progress();
-        Optional<Verdict> waiting =
-                progress.flatMap(reached -> reached.waiting().map(good -> verdict(before, reached, good)));
+        Optional<Verdict> waiting = progress.flatMap(reached -> waiting(before, reached));
         if (waiting.isPresent()) {
             return progress.filter(reached -> isBefore(reached, verdict, waiting.get()))
                             .isPresent()
                     ? fill(before, verdict, waiting.get())
-                    : then(judgeWaiting(before, waiting.get()), after -> decide(after, verdict, isGood));
+                    : then(judgeWaiting(before, waiting.get()), after -> decide(after, verdict, canOnlyClear));
         }
-        return progress.filter(reached -> isGood && reached.isMissingBefore(verdict.id()))
+        return progress.filter(reached -> reached.isMissingBefore(verdict.id()) && canOnlyClear.test(before))
                 .flatMap(reached -> wait(before, reached, verdict))
                 .orElseGet(() -> judge.judge(before, verdict, around));
     }
 
-    private static Verdict verdict(ElementWatch watch, Progress reached, Waiting good) {
-        return good.verdict(watch.element().key(), reached.run());
+    private static Optional<Verdict> waiting(ElementWatch watch, Progress reached) {
+        return reached.waiting()
+                .map(next -> new Verdict(
+                        new RecordId(watch.element().key(), reached.run(), next.ls()),
+                        next.outcome(),
+                        Optional.empty()));
     }
 
     /** Whether it is one of those missing before what waits, or late. */
@@ -74,7 +82,8 @@ final class Reordering {
                 ? Optional.of(new Decision(
                         new ElementWatch(
                                 before.element(),
-                                Optional.of(reached.with(Waiting.of(verdict.id(), scored))),
+                                Optional.of(
+                                        reached.with(new Waiting(verdict.id().ls(), scored))),
                                 before.alarms()),
                         List.of()))
                 : Optional.empty();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.dqm.domain.Region;
 import org.junit.jupiter.api.Test;
 
 /** Lumisections that come out of order. */
@@ -71,6 +73,57 @@ class ReorderingTest {
                         """);
 
         assertThat(story.causes()).filteredOn(Cause::announces).containsExactly(Cause.RAISED);
+    }
+
+    @Test
+    void scoreBetweenTheLimitsWaitsWhereTheLastOneWasGood() {
+        new Story().tell("""
+                        alarm         | ACTIVE ALARM UNACKED r1
+                        ack           | ACTIVE ALARM ACKED r1
+                        good          | PENDING_OFF ALARM ACKED r1
+                        good          | PENDING_OFF ALARM ACKED r1
+                        skip, between | PENDING_OFF ALARM ACKED r1
+                        left out warn | ACTIVE ALARM ACKED r1
+                        skip, between | ACTIVE ALARM ACKED r1
+                        left out good | ACTIVE ALARM ACKED r1
+                        """);
+    }
+
+    @Test
+    void fullVerdictSaysNothingOfAFaultThatItLeavesOutAlsoAfterAGap() {
+        Region[] full = IntStream.range(0, 8)
+                .mapToObj(i -> Verdicts.dead(2.5, Verdicts.block(1 + 3 * i, 60, 1, 1)))
+                .toArray(Region[]::new);
+        Story story = new Story().tell("""
+                        alarm | ACTIVE ALARM UNACKED r1
+                        ack   | ACTIVE ALARM ACKED r1
+                        good  | PENDING_OFF ALARM ACKED r1
+                        good  | PENDING_OFF ALARM ACKED r1
+                        """);
+
+        story.skip().sees(full).sees(full);
+
+        assertThat(story.alarms()).extracting(Alarm::condition).containsExactly(Condition.PENDING_OFF);
+    }
+
+    @Test
+    void mapWithTooFewHitsFillsTheGap() {
+        new Story().tell("""
+                        alarm        | ACTIVE ALARM UNACKED r1
+                        ack          | ACTIVE ALARM ACKED r1
+                        good         | PENDING_OFF ALARM ACKED r1
+                        good         | PENDING_OFF ALARM ACKED r1
+                        skip, good   | PENDING_OFF ALARM ACKED r1
+                        left out few |
+                        """);
+        new Story().tell("""
+                        alarm        | ACTIVE ALARM UNACKED r1
+                        ack          | ACTIVE ALARM ACKED r1
+                        good         | PENDING_OFF ALARM ACKED r1
+                        good         | PENDING_OFF ALARM ACKED r1
+                        skip, good   | PENDING_OFF ALARM ACKED r1
+                        few          |
+                        """);
     }
 
     @Test

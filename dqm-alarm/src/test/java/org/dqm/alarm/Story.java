@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dqm.domain.Conditions;
 import org.dqm.domain.NotScoredReason;
+import org.dqm.domain.RecordId;
 import org.dqm.domain.Region;
 import org.dqm.domain.Verdict;
 
@@ -17,7 +18,7 @@ import org.dqm.domain.Verdict;
  *
  * <p>A line is {@code happening | state, state, …}; no state means that all is normal and seen. Happenings: {@code good},
  * {@code between} (3.5), {@code warn} (4.5), {@code alarm} (7), {@code gross} (15), all at one 5×5 block;
- * {@code unscored}; {@code closed}; {@code ack}; any of them after {@code late}, {@code new run,}, {@code skip,} (a lumisection is left
+ * {@code unscored}; {@code closed}; {@code few} (hits); {@code ack}; any of them after {@code late}, {@code new run,}, {@code skip,} (a lumisection is left
  * out before it) or {@code left out} (it is the one before the last).
  */
 final class Story {
@@ -52,6 +53,12 @@ final class Story {
 
     Story happen(List<String> happenings) {
         happenings.forEach(this::happen);
+        return this;
+    }
+
+    /** A lumisection is left out. */
+    Story skip() {
+        ls++;
         return this;
     }
 
@@ -90,24 +97,34 @@ final class Story {
         if (happening.startsWith("late ")) {
             judge(Verdicts.scored(Verdicts.id(run, ++lateLs), region(happening.substring(5))));
         } else if (happening.startsWith("left out ")) {
-            judge(Verdicts.scored(Verdicts.id(run, ls - 1), region(happening.substring(9))));
-        } else if (happening.startsWith("skip, ")) {
+            ls--;
+            lumisection(happening.substring(9));
             ls++;
-            happen(happening.substring(6));
+        } else if (happening.startsWith("skip, ")) {
+            skip().happen(happening.substring(6));
         } else if (happening.startsWith("new run, ")) {
             run++;
             ls = 0;
             happen(happening.substring(9));
-        } else if (happening.equals("unscored")) {
-            judge(Verdicts.notScored(Verdicts.id(run, ++ls), NotScoredReason.LOW_STATISTICS));
-        } else if (happening.equals("closed")) {
-            judge(
-                    Verdicts.notScored(Verdicts.id(run, ++ls), NotScoredReason.OUT_OF_RANGE),
-                    new Circumstances(Optional.of(Conditions.UNKNOWN.included(Optional.of(false))), Map.of(), now()));
         } else if (happening.equals("ack")) {
             acknowledge();
         } else {
-            sees(region(happening));
+            ls++;
+            lumisection(happening);
+        }
+    }
+
+    private void lumisection(String happening) {
+        RecordId id = Verdicts.id(run, ls);
+        switch (happening) {
+            case "unscored" -> judge(Verdicts.notScored(id, NotScoredReason.LOW_STATISTICS));
+            case "closed" ->
+                judge(
+                        Verdicts.notScored(id, NotScoredReason.OUT_OF_RANGE),
+                        new Circumstances(
+                                Optional.of(Conditions.UNKNOWN.included(Optional.of(false))), Map.of(), now()));
+            case "few" -> apply(policy.pass(watch, check, Verdicts.scored(id), Circumstances.at(now())));
+            default -> judge(Verdicts.scored(id, region(happening)));
         }
     }
 
@@ -132,7 +149,10 @@ final class Story {
     }
 
     private void judge(Verdict verdict, Circumstances around) {
-        Decision decision = policy.decide(watch, check, verdict, around);
+        apply(policy.decide(watch, check, verdict, around));
+    }
+
+    private void apply(Decision decision) {
         decision.changes().forEach(change -> causes.add(change.cause()));
         watch = decision.after();
     }

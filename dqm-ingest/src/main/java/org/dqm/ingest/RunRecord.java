@@ -39,7 +39,7 @@ public final class RunRecord {
         return new RunEvent(
                 whole(record, "run_number").orElseThrow(() -> new IllegalArgumentException("run_number is missing")),
                 kind(record),
-                name(record.path("type"), "type").map(type -> type.toLowerCase(Locale.ROOT)),
+                name(record.path("type"), "type").map(type -> type.strip().toLowerCase(Locale.ROOT)),
                 whole(record, "fill"),
                 detectors(record),
                 time(record));

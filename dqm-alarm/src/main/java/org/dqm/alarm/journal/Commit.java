@@ -106,7 +106,8 @@ final class Commit {
     private List<Judgement> decide(Batch batch, Map<ElementKey, Long> ids, Watched watched, Outages outages)
             throws SQLException {
         SuppressionRows suppressions = new SuppressionRows(connection);
-        AlarmPolicy policy = new AlarmPolicy(new AlarmRows(connection)::nextId, suppressions::nextId);
+        AlarmPolicy policy = new AlarmPolicy(new AlarmRows(connection)::nextId, suppressions::nextId)
+                .then(decision -> outages.applied(decision, suppressions::nextId));
         Map<Integer, String> runTypes = runTypes(batch, watched);
         List<Judgement> judgements = new ArrayList<>();
         for (Entry entry : batch.entries()) {
@@ -114,10 +115,9 @@ final class Commit {
             ElementWatch before = watched.of(id, mayBegin(entry));
             Check check = check(entry);
             Circumstances around = new Circumstances(entry.conditions(), entry.isAwaited(), runTypes, now);
-            Decision decided = check.gates().admit(entry.entries())
+            Decision decision = check.gates().admit(entry.entries())
                     ? policy.decide(before, check, entry.verdict(), around)
-                    : policy.pass(before, entry.id());
-            Decision decision = outages.applied(decided, suppressions::nextId);
+                    : policy.pass(before, check, entry.verdict(), around);
             watched.apply(decision);
             judgements.add(Judgement.of(before.element(), entry, decision.changes(), check.thresholds()));
         }

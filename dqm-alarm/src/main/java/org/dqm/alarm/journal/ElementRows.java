@@ -12,18 +12,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dqm.alarm.ElementRef;
 import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.Lumisection;
 import org.dqm.alarm.Progress;
 import org.dqm.domain.DataStream;
 import org.dqm.domain.ElementKey;
-import org.dqm.domain.ModelVersion;
 import org.dqm.domain.NotScoredReason;
 import org.dqm.domain.Outcome;
 
@@ -78,12 +79,9 @@ final class ElementRows {
 
     /** How far each element has come, by its id; the rows stay locked. Without alarms yet. */
     Map<Long, ElementWatch> lock(Map<Long, ElementKey> keys) throws SQLException {
-        String sql = """
-                SELECT e.*, s.model_name, s.model_version, s.persistent_score, s.reconstruction_error
-                FROM element e
-                LEFT JOIN score s ON s.element_id = e.id AND s.run = e.progress_run AND s.ls = e.waiting_ls
-                WHERE e.id = ANY (?) ORDER BY e.id FOR UPDATE OF e""";
+        String sql = "SELECT * FROM element WHERE id = ANY (?) ORDER BY id FOR UPDATE";
         Map<Long, ElementWatch> watches = new HashMap<>();
+        Set<Long> waiting = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, ids(connection, keys.keySet()));
             ResultSet rows = select.executeQuery();
@@ -91,9 +89,36 @@ final class ElementRows {
                 long id = rows.getLong("id");
                 ElementKey key = Optional.ofNullable(keys.get(id)).orElseThrow();
                 watches.put(id, new ElementWatch(new ElementRef(id, key), progress(rows), List.of()));
+                if (integer(rows, "waiting_ls").isPresent()) {
+                    waiting.add(id);
+                }
             }
         }
+        if (!waiting.isEmpty()) {
+            addWaiting(watches, waiting);
+        }
         return watches;
+    }
+
+    /** By a question of its own: where another held the lock, the one that waited for it sees no score that other stored. */
+    private void addWaiting(Map<Long, ElementWatch> watches, Set<Long> elements) throws SQLException {
+        String sql = """
+                SELECT s.* FROM element e
+                JOIN score s ON s.element_id = e.id AND s.run = e.progress_run AND s.ls = e.waiting_ls
+                WHERE e.id = ANY (?)""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, ids(connection, elements));
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                Progress.Waiting waiting = new Progress.Waiting(rows.getInt("ls"), PastRows.outcome(rows));
+                watches.computeIfPresent(
+                        rows.getLong("element_id"),
+                        (id, watch) -> new ElementWatch(
+                                watch.element(),
+                                watch.progress().map(progress -> progress.with(waiting)),
+                                watch.alarms()));
+            }
+        }
     }
 
     /** Stores the last record of each element and how far it has come. */
@@ -152,18 +177,7 @@ final class ElementRows {
                 row.getLong("scored"),
                 silence,
                 integer(row, "newest_ls").orElse(row.getInt("progress_ls")),
-                waiting(row)));
-    }
-
-    private static Optional<Progress.Waiting> waiting(ResultSet row) throws SQLException {
-        OptionalInt ls = integer(row, "waiting_ls");
-        return ls.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Progress.Waiting(
-                        ls.getAsInt(),
-                        new ModelVersion(row.getString("model_name"), row.getInt("model_version")),
-                        row.getDouble("persistent_score"),
-                        row.getDouble("reconstruction_error")));
+                Optional.empty()));
     }
 
     private static void bind(PreparedStatement update, Optional<Progress> progress) throws SQLException {

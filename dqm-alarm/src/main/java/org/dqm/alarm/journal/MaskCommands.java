@@ -51,7 +51,7 @@ public final class MaskCommands {
                 audit(connection, "CREATE", mask, author, draft.reason(), now);
                 made.add(mask);
             }
-            new Remasking(connection, floods).run(made, Optional.of(author), now);
+            new Remasking(connection, floods).masksChanged(made, Optional.of(author), now);
             return List.copyOf(made);
         });
     }
@@ -88,7 +88,7 @@ public final class MaskCommands {
                             Optional.empty(),
                             Optional.of(audited),
                             Optional.of(wish.reason())));
-            new Remasking(connection, floods).run(made, Optional.of(wish.user()), now);
+            new Remasking(connection, floods).masksChanged(made, Optional.of(wish.user()), now);
             return new CommandResult.Done(alarms.lock(wish.alarmId()).orElseThrow());
         });
     }
@@ -124,7 +124,7 @@ public final class MaskCommands {
             Mask.End end = new Mask.End(edition, now, Optional.of(by), Optional.of(reason));
             Mask ended = rows.end(found.get(), end);
             audit(connection, "DELETE", ended, by, reason, now);
-            new Remasking(connection, floods).run(List.of(ended), Optional.of(by), now);
+            new Remasking(connection, floods).masksChanged(List.of(ended), Optional.of(by), now);
             return new MaskResult.Ended(ended);
         });
     }
@@ -150,7 +150,7 @@ public final class MaskCommands {
                 connection.rollback();
                 return 0;
             }
-            new Remasking(connection, floods).run(ended, Optional.empty(), now);
+            new Remasking(connection, floods).masksChanged(ended, Optional.empty(), now);
             return ended.size();
         });
     }

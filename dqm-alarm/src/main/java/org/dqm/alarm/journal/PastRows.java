@@ -144,7 +144,8 @@ final class PastRows {
         return notable;
     }
 
-    private static Outcome.Scored outcome(ResultSet row) throws SQLException {
+    /** From a row of {@code score} that has one. */
+    static Outcome.Scored outcome(ResultSet row) throws SQLException {
         return new Outcome.Scored(
                 new ModelVersion(row.getString("model_name"), row.getInt("model_version")),
                 row.getString("engine"),

@@ -46,7 +46,7 @@ public final class Runs {
             if (!limited.isEmpty()
                     && !runs.one(event.run()).flatMap(KnownRun::type).equals(before)) {
                 long unused = masks.advance();
-                new Remasking(connection, floods).run(limited, Optional.empty(), now);
+                new Remasking(connection, floods).typeTold(limited, now);
             }
             return true;
         });

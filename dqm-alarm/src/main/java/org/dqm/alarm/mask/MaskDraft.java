@@ -2,9 +2,11 @@ package org.dqm.alarm.mask;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dqm.alarm.Alarm;
 import org.dqm.domain.ElementPattern;
 
@@ -14,7 +16,7 @@ import org.dqm.domain.ElementPattern;
  * @param elements whose bins they are; maps of different shape may match, each has the bins that it has
  * @param bins at least one rectangle, at most {@link #MOST_BOXES}
  * @param unit the named unit that they are or are mostly in, if there is one
- * @param runTypes it holds in runs of these types alone, as {@code dqm.runs} tells them; empty stands for every run
+ * @param runTypes lower case; it holds in runs of these types alone, as {@code dqm.runs} tells them; empty stands for every run
  * @param until when it ends, wherever the service is by then
  * @param alarmId the alarm that is adopted as known, if it is made from one
  */
@@ -45,7 +47,9 @@ public record MaskDraft(
 
     public MaskDraft {
         bins = List.copyOf(bins);
-        runTypes = Set.copyOf(runTypes);
+        runTypes = runTypes.stream()
+                .map(type -> type.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         if (bins.isEmpty() || bins.size() > MOST_BOXES) {
             throw new IllegalArgumentException("bins must be 1 to " + MOST_BOXES + " rectangles, got " + bins.size());
         }

@@ -1,13 +1,16 @@
 package org.dqm.alarm.outofservice;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dqm.alarm.Alarm;
 import org.dqm.alarm.Cause;
 import org.dqm.alarm.Change;
 import org.dqm.alarm.Decision;
+import org.dqm.alarm.ElementWatch;
 import org.dqm.alarm.Sign;
 import org.dqm.alarm.Suppression;
 
@@ -21,13 +24,17 @@ public record Outages(List<OutOfService> inForce) {
         inForce = List.copyOf(inForce);
     }
 
-    /** A decision with the alarms that a person must see suppressed, or freed where an element in service shows them. */
+    /** A decision on one lumisection, with the alarms that a person must see suppressed, or freed where an element in service shows them. */
     public Decision applied(Decision decision, LongSupplier suppressionIds) {
-        return new Decision(
-                decision.after(),
-                decision.changes().stream()
-                        .map(change -> change.to().isOpen() ? applied(change, suppressionIds) : change)
-                        .toList());
+        List<Change> changes = decision.changes().stream()
+                .map(change -> change.to().isOpen() ? applied(change, suppressionIds) : change)
+                .toList();
+        Map<Long, Alarm> changed = changes.stream().map(Change::to).collect(Collectors.toMap(Alarm::id, to -> to));
+        ElementWatch after = decision.after();
+        List<Alarm> alarms = after.alarms().stream()
+                .map(alarm -> changed.getOrDefault(alarm.id(), alarm))
+                .toList();
+        return new Decision(new ElementWatch(after.element(), after.progress(), alarms), changes);
     }
 
     private Change applied(Change change, LongSupplier suppressionIds) {

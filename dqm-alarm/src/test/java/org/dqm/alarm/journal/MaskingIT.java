@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.dqm.alarm.Acknowledgement;
@@ -30,7 +28,6 @@ import org.dqm.alarm.mask.Masks;
 import org.dqm.domain.BinSet;
 import org.dqm.domain.ElementPattern;
 import org.dqm.domain.Region;
-import org.dqm.domain.RunEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -197,60 +194,12 @@ class MaskingIT {
                 .containsExactly("DELETE masks/" + mask.id(), "CREATE masks/" + mask.id());
     }
 
-    @Test
-    void maskOfSomeTypesOfRunsHoldsOnceTheRunIsToldToBeOfOne() {
-        Runs runs = new Runs(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
-        mask(BINS, 600, Set.of("cosmics"));
-        assertThat(alarm().suppressions()).isEmpty();
-        Batch scoredBefore = story.batch(Verdicts.scored(Verdicts.id(1, 200), FAULT));
-
-        runs.tell(start(2, "cosmics", 0));
-        assertThat(alarm().suppressions()).isEmpty();
-        runs.tell(start(1, "cosmics", 0));
-
-        assertThat(alarm().suppressions())
-                .singleElement()
-                .satisfies(mask -> assertThat(mask.type()).isEqualTo(Suppression.Type.MASKED));
-        assertThat(story.journal().commit(scoredBefore)).isInstanceOf(CommitResult.MasksMoved.class);
-        assertThat(story.journal().runTypes(Set.of(1, 2, 3))).isEqualTo(Map.of(1, "cosmics", 2, "cosmics"));
-
-        long edition = story.journal().masks().edition();
-        runs.tell(start(1, "cosmics", 0));
-        assertThat(story.journal().masks().edition()).isEqualTo(edition);
-    }
-
-    @Test
-    void alarmIsFreeAgainOnceItsRunIsToldToBeOfAnotherType() {
-        Runs runs = new Runs(database, FloodLimits.DEFAULT, JournalStory.CLOCK);
-        runs.tell(start(1, "cosmics", 0));
-        mask(BINS, 600, Set.of("cosmics"));
-
-        runs.tell(start(1, "collisions", 1));
-
-        assertThat(alarm().suppressions()).isEmpty();
-        assertThat(calls()).isEqualTo(2);
-    }
-
-    private RunEvent start(int run, String type, int seconds) {
-        return new RunEvent(
-                run,
-                RunEvent.Kind.START,
-                Optional.of(type),
-                OptionalInt.empty(),
-                Optional.empty(),
-                now.plusSeconds(seconds));
-    }
-
     private Mask mask(BinSet bins, int seconds) {
-        return mask(bins, seconds, Set.of());
-    }
-
-    private Mask mask(BinSet bins, int seconds, Set<String> runTypes) {
         MaskDraft draft = new MaskDraft(
                 new ElementPattern("HcalSim/**"),
                 BinBox.of(bins),
                 Optional.empty(),
-                runTypes,
+                Set.of(),
                 "HV trip",
                 now.plusSeconds(seconds),
                 OptionalLong.empty());

@@ -124,6 +124,22 @@ class OutageIT {
     }
 
     @Test
+    void faultThatFillsTheGapBeforeAGoodLumisectionCallsOnce() {
+        take(Verdicts.ELEMENT.me(), Optional.empty());
+        Region gross = dead(9, block(30, 11, 5, 5));
+        story.sees(gross);
+        ElementKey other = new ElementKey("", "HcalSim/DigiTask/Occupancy/depth/depth2");
+        story.commit(Verdicts.scored(new RecordId(other, 1, 101)));
+        story.commit(Verdicts.scored(new RecordId(other, 1, 103)));
+
+        story.restart().commit(Verdicts.scored(new RecordId(other, 1, 102), gross));
+
+        assertThat(alarm().suppressions()).isEmpty();
+        assertThat(transitions().stream().filter(Transition::announced)).hasSize(1);
+        assertThat(transitions()).extracting(Transition::revision).endsWith(2).doesNotContain(3);
+    }
+
+    @Test
     void whatAnElementInServiceMayShowSoonCallsNobody() {
         take(Verdicts.ELEMENT.me(), Optional.empty());
         Region gross = dead(9, block(30, 11, 5, 5));

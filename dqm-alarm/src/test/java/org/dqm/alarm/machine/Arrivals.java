@@ -1,55 +1,62 @@
 package org.dqm.alarm.machine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.dqm.domain.ElementKey;
 import org.dqm.domain.RecordId;
 
-/** In which order a {@link Reference} takes what comes: a good one after one that is missing waits for it, or the next. */
+/** In which order a {@link Reference} takes what comes: one that can only clear waits for the one
+ * before it, if that is missing, or for the next. */
 final class Arrivals {
     private final Numbering numbers = new Numbering(new ElementKey("", "reference"));
+    private final Consumer<Seen> take;
     private Optional<Seen> waiting = Optional.empty();
 
     /** A scored lumisection to be taken now. */
     record Seen(RecordId id, double score, int width, boolean isLate) {}
 
-    /** What is to be taken when a scored one comes. */
-    List<Seen> scored(Machine.When when, double score, int width, boolean isGood) {
+    /** @param take what is to be taken now, in this order */
+    Arrivals(Consumer<Seen> take) {
+        this.take = take;
+    }
+
+    /**
+     * A scored one comes.
+     *
+     * @param saysGood whether it can only clear, asked when all before it was taken
+     */
+    void scored(Machine.When when, double score, int width, BooleanSupplier saysGood) {
         RecordId id = numbers.next(when);
-        List<Seen> now = new ArrayList<>();
         boolean isFilling = when == Machine.When.LEFT_OUT
-                && waiting.filter(good -> good.id.ls() == id.ls() + 1).isPresent();
+                && waiting.filter(next -> next.id.ls() == id.ls() + 1).isPresent();
         boolean isLate = when == Machine.When.LATE
                 || when == Machine.When.OF_THE_RUN_LEFT
                 || (when == Machine.When.LEFT_OUT && !isFilling);
         Seen seen = new Seen(id, score, width, isLate);
         if (isLate) {
-            now.add(seen);
+            take.accept(seen);
         } else if (isFilling) {
-            now.add(seen);
-            now.addAll(waited());
+            take.accept(seen);
+            takeWaiting();
         } else {
-            now.addAll(waited());
-            if (when == Machine.When.SKIPPING && isGood) {
-                // Good by the check of when it came, whatever is edited since.
-                waiting = Optional.of(new Seen(id, 0, width, false));
+            takeWaiting();
+            if (when == Machine.When.SKIPPING && saysGood.getAsBoolean()) {
+                waiting = Optional.of(seen);
             } else {
-                now.add(seen);
+                take.accept(seen);
             }
         }
-        return now;
     }
 
-    /** What is to be taken before the next one, which has no score or does not count. */
-    List<Seen> other() {
+    /** One comes that has no score or does not count. */
+    void other() {
         RecordId unused = numbers.next(Machine.When.NEXT);
-        return waited();
+        takeWaiting();
     }
 
-    private List<Seen> waited() {
-        List<Seen> now = waiting.stream().toList();
+    private void takeWaiting() {
+        waiting.ifPresent(take);
         waiting = Optional.empty();
-        return now;
     }
 }

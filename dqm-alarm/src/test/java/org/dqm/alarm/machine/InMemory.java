@@ -155,7 +155,8 @@ final class InMemory implements Machine {
     }
 
     private void judge(Verdict verdict, Circumstances around) {
-        Decision decision = outages.applied(policy.decide(watch, check, verdict, around), this::nextSuppression);
+        Decision decision = policy.then(step -> outages.applied(step, this::nextSuppression))
+                .decide(watch, check, verdict, around);
         watch = new ElementWatch(watch.element(), decision.after().progress(), watch.alarms());
         decision.changes().forEach(this::apply);
     }

@@ -1,7 +1,6 @@
 package org.dqm.alarm.machine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.dqm.alarm.Check;
 import org.dqm.alarm.Condition;
@@ -20,7 +19,7 @@ final class Reference implements Machine {
     private static final int INTERMITTENT = 3;
     private static final int SILENT = 3;
 
-    private final Arrivals arrivals = new Arrivals();
+    private final Arrivals arrivals = new Arrivals(this::take);
     private final Marks marks = new Marks();
     private final Holds holds = new Holds();
     private Grades grades = new Grades(Expert.USUAL);
@@ -58,23 +57,25 @@ final class Reference implements Machine {
 
     @Override
     public void sees(When when, double score, int width) {
-        take(arrivals.scored(when, score, width, grades.isGood(score)));
+        arrivals.scored(
+                when,
+                score,
+                width,
+                () -> grades.isGood(score) || (!grades.isBad(score) && marks.last() == Finding.GOOD));
     }
 
-    private void take(List<Arrivals.Seen> now) {
-        for (Arrivals.Seen seen : now) {
-            if (seen.isLate()) {
-                seesLate(seen.id(), seen.score(), seen.width());
-            } else {
-                seesInOrder(seen.id(), seen.score(), seen.width());
-            }
-            forget();
+    private void take(Arrivals.Seen seen) {
+        if (seen.isLate()) {
+            seesLate(seen.id(), seen.score(), seen.width());
+        } else {
+            seesInOrder(seen.id(), seen.score(), seen.width());
         }
+        forget();
     }
 
     @Override
     public void seesNothing() {
-        take(arrivals.other());
+        arrivals.other();
         silent++;
         boolean isSeen = condition == Condition.ACTIVE || condition == Condition.PENDING_OFF;
         if (isFollowed && isSeen && silent >= SILENT) {
@@ -84,7 +85,7 @@ final class Reference implements Machine {
 
     @Override
     public void seesClosed() {
-        take(arrivals.other());
+        arrivals.other();
         if (isFollowed && isRaised()) {
             holds.gate();
         }
