@@ -10,19 +10,7 @@ final class ExportableMark {
 
     /** The same contents with that in the manifest. */
     static BundleContents on(BundleContents contents) {
-        Manifest old = contents.manifest();
-        Manifest marked = new Manifest(
-                old.model(),
-                old.element(),
-                old.grid(),
-                old.preprocessing(),
-                old.noiseModel(),
-                old.trainingData(),
-                old.applicability(),
-                old.calibration(),
-                old.metrics(),
-                Exportability.of(contents.network(), contents.weights()),
-                old.kind());
+        Manifest marked = contents.manifest().with(Exportability.of(contents.network(), contents.weights()));
         return new BundleContents(
                 marked,
                 contents.network(),

@@ -60,6 +60,22 @@ public record Manifest(
         metrics = Map.copyOf(metrics);
     }
 
+    /** The same with another word on whether it can be exported. */
+    public Manifest with(Exportable other) {
+        return new Manifest(
+                model,
+                element,
+                grid,
+                preprocessing,
+                noiseModel,
+                trainingData,
+                applicability,
+                calibration,
+                metrics,
+                other,
+                kind);
+    }
+
     /** What a bundle's network looks at. */
     public enum Kind {
         /** Maps of a lumisection, of which it says what is to be expected. */

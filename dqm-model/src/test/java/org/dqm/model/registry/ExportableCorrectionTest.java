@@ -56,18 +56,7 @@ class ExportableCorrectionTest {
     @Test
     void whatIsCorrectedIsWhatWouldHaveBeenWritten() throws IOException {
         BundleContents contents = SmallBundles.contents("hcal", 3, "Hcal/**");
-        Manifest old = contents.manifest();
-        Manifest said = new Manifest(
-                old.model(),
-                old.element(),
-                old.grid(),
-                old.preprocessing(),
-                old.noiseModel(),
-                old.trainingData(),
-                old.applicability(),
-                old.calibration(),
-                old.metrics(),
-                YES);
+        Manifest said = contents.manifest().with(YES);
         Path fresh = root.resolve("fresh/3");
         BundleWriter.write(
                 fresh,
