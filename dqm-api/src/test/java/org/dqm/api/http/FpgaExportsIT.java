@@ -88,10 +88,10 @@ class FpgaExportsIT {
                 "10");
         assertThat(archive.headers().firstValue("Content-Type")).hasValue("application/zip");
         assertThat(archive.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"l1_calo_student-v2-fpga.zip\"");
+                .hasValue("attachment; filename=\"l1_calo_student-v3-fpga.zip\"");
         assertThat(archive.headers().firstValue("ETag")).hasValue("\"" + Sha256.of(archive.body()) + "\"");
         assertThat(done.path("archive").path("sha256").asText()).isEqualTo(Sha256.of(archive.body()));
-        assertThat(archive.body()).isEqualTo(Files.readAllBytes(written.resolve("l1_calo_student-v2-fpga.zip")));
+        assertThat(archive.body()).isEqualTo(Files.readAllBytes(written.resolve("l1_calo_student-v3-fpga.zip")));
         assertThat(sums(archive.body())).isEqualTo(Files.readAllLines(written.resolve("SHA256SUMS")));
         assertThat(caller.send(caller.to(EXPORTS + "/1/archive")
                                 .header("If-None-Match", "\"" + Sha256.of(archive.body()) + "\""))

@@ -23,12 +23,12 @@ class ExportsBrowserIT extends BrowserStory {
         page.locator("#exports").click();
         form = page.locator("export-form");
         shown = page.locator("#shown");
-        assertThat(page.locator("#models")).containsText("l1-calo-student/2");
+        assertThat(page.locator("#models")).containsText("l1-calo-student/3");
     }
 
     @Test
     void anExportIsAskedForFollowedAndFetched() throws IOException {
-        ask("l1-calo-student/2");
+        ask("l1-calo-student/3");
         assertThat(page.locator("#list")).containsText("QUEUED");
         assertThat(shown).containsText("Waits until the exports before it have ended");
         assertThat(shown.locator("export-tables")).hasCount(0);
@@ -40,7 +40,7 @@ class ExportsBrowserIT extends BrowserStory {
         assertThat(shown.locator("#cost tr.all")).containsText("20,432");
         assertThat(shown.locator("#precision")).containsText("ufixed<10,5>");
         Download download = page.waitForDownload(() -> shown.locator("#archive").click());
-        assertThat(download.suggestedFilename()).isEqualTo("l1_calo_student-v2-fpga.zip");
+        assertThat(download.suggestedFilename()).isEqualTo("l1_calo_student-v3-fpga.zip");
         assertThat(shown).containsText(Sha256.of(download.path()));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "exports-page.png"))
@@ -49,7 +49,7 @@ class ExportsBrowserIT extends BrowserStory {
 
     @Test
     void theStepIsShownAndWhatTheServiceDidNotFinishIsToldInterrupted() {
-        ask("l1-calo-student/2");
+        ask("l1-calo-student/3");
         assertThat(page.locator("#list")).containsText("QUEUED");
         service.beginsAnExport(ExportStep.TEST_VECTORS);
         assertThat(page.locator("#step")).hasText("Step 4 of 5: making test vectors");
