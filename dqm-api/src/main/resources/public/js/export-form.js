@@ -32,10 +32,10 @@ class ExportForm extends LitElement {
   };
 
   static styles = [controls, css`
-    form { display: grid; grid-template-columns: 1fr 1fr; gap: 10px 16px; }
-    label { display: grid; gap: 2px; color: var(--muted); }
+    form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px 16px; }
+    label { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2px; color: var(--muted); }
     .wide, details, .refusal { grid-column: 1 / -1; }
-    details > div { display: grid; grid-template-columns: 1fr 1fr; gap: 10px 16px; padding-top: 10px; }
+    details > div { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px 16px; padding-top: 10px; }
     summary { cursor: pointer; }
     input[type='checkbox'] { width: 20px; height: 20px; }
     .check { display: flex; align-items: center; gap: 8px; }

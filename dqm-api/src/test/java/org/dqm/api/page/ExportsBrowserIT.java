@@ -48,6 +48,14 @@ class ExportsBrowserIT extends BrowserStory {
     }
 
     @Test
+    void theFormFitsItsColumnOnASmallScreen() {
+        page.setViewportSize(1200, 900);
+
+        assertThat(form.evaluate("e => e.closest('section').scrollWidth - e.closest('section').clientWidth"))
+                .isEqualTo(0);
+    }
+
+    @Test
     void theStepIsShownAndWhatTheServiceDidNotFinishIsToldInterrupted() {
         ask("l1-calo-student/3");
         assertThat(page.locator("#list")).containsText("QUEUED");
