@@ -18,9 +18,9 @@ import org.dqm.domain.Verdict;
  *
  * <p>Pure: the same element, verdict and time give the same decision. Lumisections without a score clear nothing and
  * raise nothing; after three in a row what is raised becomes unknown. One whose gate is closed counts neither way and
- * suppresses what is raised; so does a run of another type than that in which a fault was last seen. One that can only clear waits for
- * the one before it ({@link Reordering}); a late one can raise but never clears, escalates or counts towards the return to
- * normal.
+ * suppresses what is raised; so does a run of another type than that in which a fault was last seen. One that can only
+ * clear waits for the one before it ({@link Reordering}); a late one can raise but never clears, escalates or counts
+ * towards the return to normal.
  */
 public final class AlarmPolicy {
     private final Ids ids;

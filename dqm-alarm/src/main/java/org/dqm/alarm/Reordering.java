@@ -45,7 +45,7 @@ final class Reordering {
                     : then(judgeWaiting(before, waiting.get()), after -> decide(after, verdict, canOnlyClear));
         }
         return progress.filter(reached -> reached.isMissingBefore(verdict.id()) && canOnlyClear.test(before))
-                .flatMap(reached -> wait(before, reached, verdict))
+                .flatMap(reached -> leaveWaiting(before, reached, verdict))
                 .orElseGet(() -> judge.judge(before, verdict, around));
     }
 
@@ -77,7 +77,7 @@ final class Reordering {
         return judge.judge(before, waiting, new Circumstances(Optional.empty(), around.runTypes(), around.now()));
     }
 
-    private static Optional<Decision> wait(ElementWatch before, Progress reached, Verdict verdict) {
+    private static Optional<Decision> leaveWaiting(ElementWatch before, Progress reached, Verdict verdict) {
         return verdict.outcome() instanceof Outcome.Scored scored
                 ? Optional.of(new Decision(
                         new ElementWatch(

@@ -16,7 +16,8 @@ import org.dqm.domain.ElementPattern;
  * @param elements whose bins they are; maps of different shape may match, each has the bins that it has
  * @param bins at least one rectangle, at most {@link #MOST_BOXES}
  * @param unit the named unit that they are or are mostly in, if there is one
- * @param runTypes lower case; it holds in runs of these types alone, as {@code dqm.runs} tells them; empty stands for every run
+ * @param runTypes lower case; it holds in runs of these types alone, as {@code dqm.runs} tells them; empty stands for
+ *     every run
  * @param until when it ends, wherever the service is by then
  * @param alarmId the alarm that is adopted as known, if it is made from one
  */

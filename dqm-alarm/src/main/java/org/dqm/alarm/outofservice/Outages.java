@@ -24,12 +24,16 @@ public record Outages(List<OutOfService> inForce) {
         inForce = List.copyOf(inForce);
     }
 
-    /** A decision on one lumisection, with the alarms that a person must see suppressed, or freed where an element in service shows them. */
+    /**
+     * A decision on one lumisection, with the alarms that a person must see suppressed, or freed where an element in service
+     * shows them.
+     */
     public Decision applied(Decision decision, LongSupplier suppressionIds) {
         List<Change> changes = decision.changes().stream()
                 .map(change -> change.to().isOpen() ? applied(change, suppressionIds) : change)
                 .toList();
-        Map<Long, Alarm> changed = changes.stream().map(Change::to).collect(Collectors.toMap(Alarm::id, to -> to));
+        Map<Long, Alarm> changed =
+                changes.stream().map(Change::to).collect(Collectors.toMap(Alarm::id, to -> to, (one, later) -> later));
         ElementWatch after = decision.after();
         List<Alarm> alarms = after.alarms().stream()
                 .map(alarm -> changed.getOrDefault(alarm.id(), alarm))
