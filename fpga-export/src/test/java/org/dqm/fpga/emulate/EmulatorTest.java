@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.dqm.fpga.Networks;
 import org.dqm.fpga.Quantised;
 import org.dqm.fpga.graph.FixedType;
@@ -79,6 +80,22 @@ class EmulatorTest {
     }
 
     @Test
+    void poolsOfALargerMapKeepTheirPlaces() {
+        Graph graph = new Graph(
+                "calo_in",
+                Shape.map(4, 6, 1),
+                List.of(
+                        new Node.Quant("q_in", "calo_in", BYTE),
+                        new Node.Pool("most", "q_in", Node.Pool.Kind.MAX, 2, 2),
+                        new Node.Pool("mean", "q_in", Node.Pool.Kind.AVERAGE, 4, 2)),
+                Map.of(),
+                List.of("most", "mean"));
+        long[] map = LongStream.range(0, 24).toArray();
+
+        assertThat(new Emulator(graph).answers(map)).containsExactly(7, 9, 11, 19, 21, 23, 9.5, 11.5, 13.5);
+    }
+
+    @Test
     void aForcedAccumulatorTruncatesEachProductAndWrapsOnce() {
         FixedType accumulator = new FixedType(true, 4, 0);
         Graph graph = graph(
@@ -92,6 +109,56 @@ class EmulatorTest {
         // Halves go down: 0 + 0 + 0 - 1; then 5 + 5 + 5 - 1 = 14, which is -2 in 4 bits.
         assertThat(emulator.run(1, 1, 1)).containsExactly(-1);
         assertThat(emulator.run(10, 10, 10)).containsExactly(-2);
+    }
+
+    @Test
+    void aForcedAccumulatorOfAConvolutionDoesTheSameWhereverTheKernelIs() {
+        FixedType accumulator = new FixedType(true, 4, 0);
+        Graph graph = graph(
+                Shape.map(2, 2, 1),
+                Map.of(
+                        "w",
+                                Parameter.of(List.of(1, 2, 2, 1), 0.5, 0.5, 0.5, 0.5)
+                                        .on(HALVES),
+                        "b", Parameter.of(List.of(1), -0.5).on(HALVES)),
+                new Node.Conv("conv", "q_in", 1, new Padding(0, 0, 1, 1), "w", "b", Optional.of(accumulator)));
+        Emulator emulator = new Emulator(graph);
+
+        // Halves go down before they are added; 19 and 9 are 3 and -7 in 4 bits.
+        assertThat(emulator.run(1, 1, 1, 1)).containsExactly(-1, -1, -1, -1);
+        assertThat(emulator.run(11, 11, 11, 11)).containsExactly(3, -7, -7, 4);
+    }
+
+    @Test
+    void productsOfTheWidestTypesAreExact() {
+        Quantizer wide = Quantizer.of(new FixedType(true, 32, 0));
+        Quantizer weights = Quantizer.of(new FixedType(true, 27, 0));
+        double most = (1 << 26) - 1;
+        Map<String, Parameter> parameters = Map.of(
+                "w", Parameter.of(List.of(2, 1), most, -most).on(weights),
+                "c", Parameter.of(List.of(1, 1, 2, 1), most, -most).on(weights),
+                "b", Parameter.of(List.of(1), 1).on(BYTE));
+        Graph dense = new Graph(
+                "calo_in",
+                Shape.vector(2),
+                List.of(
+                        new Node.Quant("q_in", "calo_in", wide),
+                        new Node.Dense("dense", "q_in", "w", Optional.of("b"), Optional.empty())),
+                parameters,
+                List.of("dense"));
+        Graph conv = new Graph(
+                "calo_in",
+                Shape.map(1, 2, 1),
+                List.of(
+                        new Node.Quant("q_in", "calo_in", wide),
+                        new Node.Conv("conv", "q_in", 1, new Padding(0, 0, 0, 0), "c", "b", Optional.empty())),
+                parameters,
+                List.of("conv"));
+        long expected = ((1L << 31) - 1 + (1L << 31)) * ((1L << 26) - 1) + 1;
+
+        assertThat(new Emulator(dense).run(Integer.MAX_VALUE, Integer.MIN_VALUE))
+                .containsExactly(expected);
+        assertThat(new Emulator(conv).run(Integer.MAX_VALUE, Integer.MIN_VALUE)).containsExactly(expected);
     }
 
     @Test
