@@ -42,7 +42,7 @@ final class Scorers {
         }
 
         ElementScorer scorer(ElementKey element, Masks masks, Optional<String> type) {
-            if (maskEdition != masks.edition() || (masks.areLimited() && !runType.equals(type))) {
+            if (maskEdition != masks.edition() || !runType.equals(type)) {
                 scorer.mask(masks.in(type).of(element.me()));
                 maskEdition = masks.edition();
                 runType = type;
@@ -59,7 +59,7 @@ final class Scorers {
     /**
      * From now on these masks count.
      *
-     * @param types of the runs that come, where somebody has told them and masks depend on it
+     * @param types of the runs that come, where somebody has told them; empty where no mask depends on it
      */
     void use(Masks next, Map<Integer, String> types) {
         masks = next;
