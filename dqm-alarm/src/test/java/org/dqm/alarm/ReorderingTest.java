@@ -15,11 +15,7 @@ class ReorderingTest {
 
     @Test
     void goodOneAfterAGapWaitsForTheNext() {
-        new Story().tell("""
-                        alarm      | ACTIVE ALARM UNACKED r1
-                        ack        | ACTIVE ALARM ACKED r1
-                        good       | PENDING_OFF ALARM ACKED r1
-                        good       | PENDING_OFF ALARM ACKED r1
+        oneGoodShortOfTheReturn().tell("""
                         skip, good | PENDING_OFF ALARM ACKED r1
                         good       |
                         """);
@@ -27,11 +23,7 @@ class ReorderingTest {
 
     @Test
     void badOneLeftOutComesInTimeToKeepTheAlarm() {
-        new Story().tell("""
-                        alarm         | ACTIVE ALARM UNACKED r1
-                        ack           | ACTIVE ALARM ACKED r1
-                        good          | PENDING_OFF ALARM ACKED r1
-                        good          | PENDING_OFF ALARM ACKED r1
+        oneGoodShortOfTheReturn().tell("""
                         skip, good    | PENDING_OFF ALARM ACKED r1
                         left out warn | PENDING_OFF ALARM ACKED r1
                         good          | PENDING_OFF ALARM ACKED r1
@@ -77,11 +69,7 @@ class ReorderingTest {
 
     @Test
     void scoreBetweenTheLimitsWaitsWhereTheLastOneWasGood() {
-        new Story().tell("""
-                        alarm         | ACTIVE ALARM UNACKED r1
-                        ack           | ACTIVE ALARM ACKED r1
-                        good          | PENDING_OFF ALARM ACKED r1
-                        good          | PENDING_OFF ALARM ACKED r1
+        oneGoodShortOfTheReturn().tell("""
                         skip, between | PENDING_OFF ALARM ACKED r1
                         left out warn | ACTIVE ALARM ACKED r1
                         skip, between | ACTIVE ALARM ACKED r1
@@ -94,12 +82,7 @@ class ReorderingTest {
         Region[] full = IntStream.range(0, 8)
                 .mapToObj(i -> Verdicts.dead(2.5, Verdicts.block(1 + 3 * i, 60, 1, 1)))
                 .toArray(Region[]::new);
-        Story story = new Story().tell("""
-                        alarm | ACTIVE ALARM UNACKED r1
-                        ack   | ACTIVE ALARM ACKED r1
-                        good  | PENDING_OFF ALARM ACKED r1
-                        good  | PENDING_OFF ALARM ACKED r1
-                        """);
+        Story story = oneGoodShortOfTheReturn();
 
         story.skip().sees(full).sees(full);
 
@@ -108,19 +91,11 @@ class ReorderingTest {
 
     @Test
     void mapWithTooFewHitsFillsTheGap() {
-        new Story().tell("""
-                        alarm        | ACTIVE ALARM UNACKED r1
-                        ack          | ACTIVE ALARM ACKED r1
-                        good         | PENDING_OFF ALARM ACKED r1
-                        good         | PENDING_OFF ALARM ACKED r1
+        oneGoodShortOfTheReturn().tell("""
                         skip, good   | PENDING_OFF ALARM ACKED r1
                         left out few |
                         """);
-        new Story().tell("""
-                        alarm        | ACTIVE ALARM UNACKED r1
-                        ack          | ACTIVE ALARM ACKED r1
-                        good         | PENDING_OFF ALARM ACKED r1
-                        good         | PENDING_OFF ALARM ACKED r1
+        oneGoodShortOfTheReturn().tell("""
                         skip, good   | PENDING_OFF ALARM ACKED r1
                         few          |
                         """);
@@ -175,5 +150,15 @@ class ReorderingTest {
                     .as("seed %d: %s", seed, swapped)
                     .isEqualTo(new Story().happen(inOrder).causes());
         }
+    }
+
+    /** Acknowledged, and two of three good lumisections seen. */
+    private static Story oneGoodShortOfTheReturn() {
+        return new Story().tell("""
+                        alarm | ACTIVE ALARM UNACKED r1
+                        ack   | ACTIVE ALARM ACKED r1
+                        good  | PENDING_OFF ALARM ACKED r1
+                        good  | PENDING_OFF ALARM ACKED r1
+                        """);
     }
 }

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class OutageIT {
     private static final Region FAULT = dead(4.5, block(30, 11, 5, 5));
+    private static final Region GROSS = dead(9, block(30, 11, 5, 5));
+    private static final ElementKey OTHER = new ElementKey("", "HcalSim/DigiTask/Occupancy/depth/depth2");
 
     private final Instant now = JournalStory.CLOCK.instant();
     private Database database;
@@ -49,7 +51,7 @@ class OutageIT {
     void alarmOfAnElementOutOfServiceIsListedAndNeverAnnounced() {
         take("HcalSim/**", Optional.empty());
 
-        story.sees(FAULT).sees(FAULT).sees(FAULT).restart().sees(dead(9, block(30, 11, 5, 5)));
+        story.sees(FAULT).sees(FAULT).sees(FAULT).restart().sees(GROSS);
 
         assertThat(alarm().severity()).isEqualTo(Severity.ALARM);
         assertThat(alarm().suppressions()).singleElement().satisfies(why -> {
@@ -112,11 +114,9 @@ class OutageIT {
     @Test
     void faultThatAnElementInServiceShowsTooCalls() {
         take(Verdicts.ELEMENT.me(), Optional.empty());
-        Region gross = dead(9, block(30, 11, 5, 5));
-        story.sees(gross);
+        story.sees(GROSS);
 
-        ElementKey other = new ElementKey("", "HcalSim/DigiTask/Occupancy/depth/depth2");
-        story.commit(Verdicts.scored(new RecordId(other, 1, 102), gross));
+        story.commit(Verdicts.scored(new RecordId(OTHER, 1, 102), GROSS));
 
         assertThat(alarm().signs()).hasSize(2);
         assertThat(alarm().suppressions()).isEmpty();
@@ -126,13 +126,11 @@ class OutageIT {
     @Test
     void faultThatFillsTheGapBeforeAGoodLumisectionCallsOnce() {
         take(Verdicts.ELEMENT.me(), Optional.empty());
-        Region gross = dead(9, block(30, 11, 5, 5));
-        story.sees(gross);
-        ElementKey other = new ElementKey("", "HcalSim/DigiTask/Occupancy/depth/depth2");
-        story.commit(Verdicts.scored(new RecordId(other, 1, 101)));
-        story.commit(Verdicts.scored(new RecordId(other, 1, 103)));
+        story.sees(GROSS);
+        story.commit(Verdicts.scored(new RecordId(OTHER, 1, 101)));
+        story.commit(Verdicts.scored(new RecordId(OTHER, 1, 103)));
 
-        story.restart().commit(Verdicts.scored(new RecordId(other, 1, 102), gross));
+        story.restart().commit(Verdicts.scored(new RecordId(OTHER, 1, 102), GROSS));
 
         assertThat(alarm().suppressions()).isEmpty();
         assertThat(transitions().stream().filter(Transition::announced)).hasSize(1);
@@ -142,11 +140,9 @@ class OutageIT {
     @Test
     void whatAnElementInServiceMayShowSoonCallsNobody() {
         take(Verdicts.ELEMENT.me(), Optional.empty());
-        Region gross = dead(9, block(30, 11, 5, 5));
-        story.sees(gross);
-        ElementKey other = new ElementKey("", "HcalSim/DigiTask/Occupancy/depth/depth2");
+        story.sees(GROSS);
 
-        story.commit(Verdicts.scored(new RecordId(other, 1, 102), dead(4.5, block(30, 11, 5, 5))));
+        story.commit(Verdicts.scored(new RecordId(OTHER, 1, 102), FAULT));
 
         assertThat(alarm().signs()).hasSize(2);
         assertThat(alarm().suppressions()).hasSize(1);

@@ -138,22 +138,16 @@ class EmulatorTest {
                 "w", Parameter.of(List.of(2, 1), most, -most).on(weights),
                 "c", Parameter.of(List.of(1, 1, 2, 1), most, -most).on(weights),
                 "b", Parameter.of(List.of(1), 1).on(BYTE));
-        Graph dense = new Graph(
-                "calo_in",
+        Graph dense = graph(
+                wide,
                 Shape.vector(2),
-                List.of(
-                        new Node.Quant("q_in", "calo_in", wide),
-                        new Node.Dense("dense", "q_in", "w", Optional.of("b"), Optional.empty())),
                 parameters,
-                List.of("dense"));
-        Graph conv = new Graph(
-                "calo_in",
+                new Node.Dense("dense", "q_in", "w", Optional.of("b"), Optional.empty()));
+        Graph conv = graph(
+                wide,
                 Shape.map(1, 2, 1),
-                List.of(
-                        new Node.Quant("q_in", "calo_in", wide),
-                        new Node.Conv("conv", "q_in", 1, new Padding(0, 0, 0, 0), "c", "b", Optional.empty())),
                 parameters,
-                List.of("conv"));
+                new Node.Conv("conv", "q_in", 1, new Padding(0, 0, 0, 0), "c", "b", Optional.empty()));
         long expected = ((1L << 31) - 1 + (1L << 31)) * ((1L << 26) - 1) + 1;
 
         assertThat(new Emulator(dense).run(Integer.MAX_VALUE, Integer.MIN_VALUE))
@@ -233,10 +227,14 @@ class EmulatorTest {
     }
 
     private static Graph graph(Shape input, Map<String, Parameter> parameters, Node node) {
+        return graph(BYTE, input, parameters, node);
+    }
+
+    private static Graph graph(Quantizer inputs, Shape input, Map<String, Parameter> parameters, Node node) {
         return new Graph(
                 "calo_in",
                 input,
-                List.of(new Node.Quant("q_in", "calo_in", BYTE), node),
+                List.of(new Node.Quant("q_in", "calo_in", inputs), node),
                 parameters,
                 List.of(node.name()));
     }
